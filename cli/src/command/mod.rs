@@ -1,0 +1,27 @@
+//! The commands, a file each.
+
+mod model;
+mod validate;
+
+use clap::Subcommand;
+use std::error::Error;
+use std::process::ExitCode;
+
+/// What `parvis` can do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Run one published model on your own numbers.
+    Model(model::Arguments),
+    /// Hold every model against published numbers.
+    Validate(validate::Arguments),
+}
+
+impl Command {
+    /// Carries the command out; the exit code is 1 where something was found wrong.
+    pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
+        match self {
+            Self::Model(arguments) => model::run(&arguments),
+            Self::Validate(arguments) => validate::run(&arguments),
+        }
+    }
+}

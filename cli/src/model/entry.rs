@@ -1,0 +1,68 @@
+//! What the command line knows of a model.
+
+use super::Folder;
+use parvis_core::models::ModelError;
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use thiserror::Error;
+
+type Run = Box<dyn Fn(&str, &Folder) -> Result<Value, EntryError>>;
+
+/// One model: its name, a sentence about it, the schema of its inputs, and how to run it.
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) summary: &'static str,
+    pub(crate) schema: fn() -> Schema,
+    pub(crate) run: Run,
+}
+
+impl Entry {
+    /// Ties a function from typed inputs to typed outputs to a name.
+    pub(crate) fn new<In, Out>(
+        name: &'static str,
+        summary: &'static str,
+        model: fn(In, &Folder) -> Result<Out, EntryError>,
+    ) -> Self
+    where
+        In: DeserializeOwned + JsonSchema + 'static,
+        Out: Serialize + 'static,
+    {
+        Self {
+            name,
+            summary,
+            schema: || schema_for!(In),
+            run: Box::new(move |text, folder| {
+                let input = serde_json::from_str(text).map_err(|error| EntryError::Input { name, error })?;
+                Ok(serde_json::to_value(model(input, folder)?)?)
+            }),
+        }
+    }
+}
+
+/// Why a model could not be run from the command line.
+#[derive(Debug, Error)]
+pub(crate) enum EntryError {
+    /// The JSON is not what the model's schema asks for.
+    #[error("the inputs do not fit: {error}; `parvis model {name} --schema` shows what is expected")]
+    Input {
+        /// The model asked for.
+        name: &'static str,
+        /// What the reader says of it.
+        error: serde_json::Error,
+    },
+    /// A file named in the inputs cannot be used.
+    #[error("{path}: {why}")]
+    File {
+        /// The path as given.
+        path: String,
+        /// What is wrong with it and what would be accepted.
+        why: String,
+    },
+    /// The model refused its inputs.
+    #[error("{0}")]
+    Model(#[from] ModelError),
+    /// The answer could not be written as JSON.
+    #[error("{0}")]
+    Output(#[from] serde_json::Error),
+}

@@ -1,0 +1,10 @@
+//! The twin of a commune: what the place is, what people may change, the published equations that join
+//! the two, and what residents say about it.
+//!
+//! The house on one page, ground floor first:
+//!
+//! | room | what stands there |
+//! |---|---|
+//! | [`models`] | published equations, plain numbers in and out |
+
+pub mod models;

@@ -1,0 +1,1 @@
+//! Air: the Gaussian plume, its annual kernels, and nitrogen chemistry.

@@ -1,0 +1,1 @@
+//! Circular economy: stocks, flows, loops, life cycles.

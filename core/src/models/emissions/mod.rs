@@ -1,0 +1,1 @@
+//! Greenhouse gases: inventory, warming potentials, trajectories.

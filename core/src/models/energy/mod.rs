@@ -1,0 +1,1 @@
+//! Energy: heat demand, sun, photovoltaics, the balance of the commune.

@@ -1,0 +1,1 @@
+//! Health: what exposure to air pollution and noise costs.

@@ -1,0 +1,1 @@
+//! Mobility: trips, their assignment to roads, and what vehicles emit.

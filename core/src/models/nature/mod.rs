@@ -1,0 +1,1 @@
+//! Nature: habitat quality, connectivity, corridors, cooling, carbon, pollination.

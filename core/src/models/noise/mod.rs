@@ -1,0 +1,1 @@
+//! Noise: road emission and propagation (CNOSSOS-EU).

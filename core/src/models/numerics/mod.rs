@@ -1,0 +1,1 @@
+//! Numerics that the models share: seeded ensembles, calibration, measures of skill.

@@ -1,0 +1,1 @@
+//! Risk: fire weather, fire spread, flood damage, cascades.

@@ -1,0 +1,1 @@
+//! Soil and groundwater: how a pollutant travels and fades.

@@ -1,0 +1,1 @@
+//! Water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.

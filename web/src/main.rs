@@ -1,0 +1,7 @@
+//! The app of the residents.
+
+use leptos::prelude::*;
+
+fn main() {
+    mount_to_body(|| view! { <p>"Parvis"</p> });
+}

@@ -1,0 +1,3 @@
+//! The project's only build tool.
+
+fn main() {}
