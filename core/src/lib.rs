@@ -6,5 +6,9 @@
 //! | room | what stands there |
 //! |---|---|
 //! | [`models`] | published equations, plain numbers in and out |
+//! | [`territory`] | what a place is: a pack, decoded and checked |
+//! | [`outcome`] | what a run returns: figures with ranges, layers, series, flows |
 
 pub mod models;
+pub mod outcome;
+pub mod territory;
