@@ -7,8 +7,10 @@
 //! |---|---|
 //! | [`models`] | published equations, plain numbers in and out |
 //! | [`territory`] | what a place is: a pack, decoded and checked |
+//! | [`scenario`] | what people may change: levers, measures, commands and their inverses, the share code |
 //! | [`outcome`] | what a run returns: figures with ranges, layers, series, flows |
 
 pub mod models;
 pub mod outcome;
+pub mod scenario;
 pub mod territory;
