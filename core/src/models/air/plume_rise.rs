@@ -66,7 +66,7 @@ pub fn usual_gradient_k_m(class: StabilityClass) -> f64 {
 
 /// The rise of a plume.
 pub fn plume_rise(stack: &Stack, air: &Ambient) -> Result<Rise, ModelError> {
-    let height_m = check::non_negative("height_m", stack.height_m)?;
+    check::non_negative("height_m", stack.height_m)?;
     let diameter_m = check::positive("diameter_m", stack.diameter_m)?;
     let exit_m_s = check::non_negative("exit_speed_m_s", stack.exit_speed_m_s)?;
     let gas_k = check::positive("gas_temperature_k", stack.gas_temperature_k)?;
