@@ -9,8 +9,12 @@
 //! | [`territory`] | what a place is: a pack, decoded and checked |
 //! | [`scenario`] | what people may change: levers, measures, commands and their inverses, the share code |
 //! | [`outcome`] | what a run returns: figures with ranges, layers, series, flows |
+//! | [`themes`] | what joins a territory to the models, a folder a theme |
+//! | [`twin`] | prepares a territory once, runs scenarios on it |
 
 pub mod models;
 pub mod outcome;
 pub mod scenario;
 pub mod territory;
+pub mod themes;
+pub mod twin;

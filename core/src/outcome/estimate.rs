@@ -6,10 +6,15 @@
 //! paired differences.
 
 use super::Quantity;
+use crate::models::numerics::latin_hypercube::{Spread, strata};
+use crate::models::numerics::quantile::quantile_sorted;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 /// Draws beside the central run.
 pub const DRAWS: usize = 64;
+
+/// The seed of every ensemble: ranges are the same on every machine and on every day.
+const SEED: u64 = 1;
 
 /// A central value and [`DRAWS`] draws.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,8 +29,10 @@ impl Estimate {
     /// Draws of a factor between `low` and `high`, most often near `value` (triangular), by the factor's id.
     pub fn factor(id: &str, value: f64, low: f64, high: f64) -> Self {
         let mut members = [value; DRAWS + 1];
-        for (member, u) in members.iter_mut().skip(1).zip(strata(id)) {
-            *member = triangular(u, low.min(value), value, high.max(value));
+        let spread = Spread::Triangular { low: low.min(value), mode: value, high: high.max(value) };
+        strata(SEED, id, &mut members[1..]);
+        for member in &mut members[1..] {
+            *member = spread.quantile(*member);
         }
         Self(members)
     }
@@ -55,63 +62,13 @@ impl Estimate {
         let mut draws = [0.0; DRAWS];
         draws.copy_from_slice(&self.0[1..]);
         draws.sort_unstable_by(f64::total_cmp);
-        let at = |q: f64| draws[((DRAWS - 1) as f64 * q).round() as usize];
-        (at(0.05).min(self.0[0]), at(0.95).max(self.0[0]))
+        (quantile_sorted(&draws, 0.05).min(self.0[0]), quantile_sorted(&draws, 0.95).max(self.0[0]))
     }
 
     /// The figure as it is shown.
     pub fn quantity(&self, unit: &str, source: &str) -> Quantity {
         let (low, high) = self.range();
         Quantity { value: self.central(), low, high, unit: unit.to_owned(), source: source.to_owned() }
-    }
-}
-
-/// One number from each of [`DRAWS`] equal strata of (0, 1), in an order and at places set by the id
-/// (Latin hypercube sampling, McKay, Beckman and Conover 1979).
-fn strata(id: &str) -> [f64; DRAWS] {
-    let mut random = SplitMix64::of(id);
-    let mut order: [usize; DRAWS] = std::array::from_fn(|i| i);
-    for i in (1..DRAWS).rev() {
-        order.swap(i, (random.next() % (i as u64 + 1)) as usize);
-    }
-    order.map(|stratum| (stratum as f64 + random.unit()) / DRAWS as f64)
-}
-
-/// Inverse of the triangular distribution function.
-fn triangular(u: f64, low: f64, mode: f64, high: f64) -> f64 {
-    let width = high - low;
-    if width <= 0.0 || !width.is_finite() {
-        return mode;
-    }
-    let rise = (mode - low) / width;
-    if u < rise {
-        low + (u * width * (mode - low)).sqrt()
-    } else {
-        high - ((1.0 - u) * width * (high - mode)).sqrt()
-    }
-}
-
-/// The generator of Steele, Lea and Flood (2014): small, and the same bits on every machine.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    /// Seeds from a text by FNV-1a.
-    fn of(text: &str) -> Self {
-        Self(
-            text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)),
-        )
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 }
 
@@ -179,15 +136,6 @@ mod tests {
             prop_assert!(estimate.members().iter().all(|m| *m >= low - slack && *m <= high + slack));
             let (l, h) = estimate.range();
             prop_assert!(l <= estimate.central() && estimate.central() <= h);
-        }
-
-        #[test]
-        fn each_stratum_is_drawn_once(id in "[a-z]{1,12}") {
-            let mut seen = [false; DRAWS];
-            for u in strata(&id) {
-                seen[(u * DRAWS as f64) as usize] = true;
-            }
-            prop_assert!(seen.iter().all(|s| *s));
         }
     }
 }

@@ -9,7 +9,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use thiserror::Error;
 
 /// Longest code that is looked at \[characters\].
-pub const CODE_MAX: usize = 32 * 1024;
+pub(super) const CODE_MAX: usize = 32 * 1024;
 
 /// Largest scenario that a code may unfold to \[bytes\].
 const PLAIN_MAX: usize = 256 * 1024;
