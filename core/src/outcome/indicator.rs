@@ -14,7 +14,7 @@ pub struct Indicator {
 }
 
 /// One input of a figure, as "Why this number?" lists it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Input {
     /// Id of the factor or activity; its words stand in the theme's table.
     pub id: String,

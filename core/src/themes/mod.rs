@@ -1,7 +1,7 @@
 //! The themes, a folder each: levers, layers, indicators, factors with their sources, and the run that joins
 //! a territory to the models.
 //!
-//! A new theme is one folder and one line in [`ALL`]. Its words, in every language, stand beside it in
+//! A new theme is one folder and one line at the foot of this page. Its words, in every language, stand beside it in
 //! `words.toml`; the code here knows ids alone.
 
 mod spec;
@@ -13,5 +13,18 @@ pub use spec::{
 };
 pub use theme::{Prepared, Theme, Unavailable};
 
-/// Every theme, those that others build upon first.
-pub const ALL: &[&dyn Theme] = &[];
+/// Lists the themes: their folders, their specs, and the themes themselves.
+macro_rules! themes {
+    ($($folder:ident: $theme:ident),* $(,)?) => {
+        $(pub mod $folder;)*
+
+        /// What every theme offers, those that others build upon first. A page that draws levers and
+        /// legends from it carries none of the models.
+        pub const SPECS: &[&Spec] = &[$(&$folder::SPEC),*];
+
+        /// Every theme, in the order of [`SPECS`].
+        pub const ALL: &[&dyn Theme] = &[$(&$folder::$theme),*];
+    };
+}
+
+themes! {}
