@@ -18,8 +18,10 @@ mod risk;
 mod soil;
 mod water;
 
+mod compare;
 mod reference;
 mod row;
+mod table;
 
 pub use reference::{Reference, ReferenceError};
 pub use row::{Bound, Row};

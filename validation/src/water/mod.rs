@@ -1,6 +1,10 @@
 //! Cases about water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
+mod daily;
+mod gr4j;
+
 use crate::Case;
 
 /// The cases of this field.
-pub(crate) const CASES: &[Case] = &[];
+pub(crate) const CASES: &[Case] =
+    &[Case { model: "gr4j", run: gr4j::skill }, Case { model: "gr4j", run: gr4j::series }];

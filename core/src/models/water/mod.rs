@@ -1,1 +1,3 @@
 //! Water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
+
+pub mod gr4j;
