@@ -4,11 +4,10 @@ use crate::table::Table;
 use crate::{Reference, ReferenceError};
 use std::ops::Range;
 
-/// Rain, temperature, evapotranspiration and flow of a catchment, a value a day.
+/// Rain, evapotranspiration and flow of a catchment, a value a day.
 pub(super) struct Daily {
     table: Table,
     pub(super) p_mm: Vec<f64>,
-    pub(super) t_c: Vec<f64>,
     pub(super) pet_mm: Vec<f64>,
     pub(super) q_mm: Vec<f64>,
 }
@@ -16,9 +15,8 @@ pub(super) struct Daily {
 impl Daily {
     pub(super) fn read(reference: &dyn Reference, path: &str) -> Result<Self, ReferenceError> {
         let table = Table::parse(path, &reference.text(path)?)?;
-        let [p_mm, t_c, pet_mm, q_mm] =
-            [table.numbers("p_mm")?, table.numbers("t_c")?, table.numbers("pet_mm")?, table.numbers("q_mm")?];
-        Ok(Self { table, p_mm, t_c, pet_mm, q_mm })
+        let [p_mm, pet_mm, q_mm] = [table.numbers("p_mm")?, table.numbers("pet_mm")?, table.numbers("q_mm")?];
+        Ok(Self { table, p_mm, pet_mm, q_mm })
     }
 
     /// The rows from one day up to and with another (ISO dates).

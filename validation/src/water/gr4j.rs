@@ -14,6 +14,7 @@ const FITTED: Parameters = Parameters { x1_mm: 257.238, x2_mm_d: 1.012, x3_mm: 8
 const SOURCE: &str = "airGR 1.7.9, catchment L0123001 (Coron et al. 2017)";
 
 /// The scores of 1990 to 1999 that the authors print for their example.
+#[expect(clippy::approx_constant, reason = "0.7854 is the published KGE, not a quarter of pi")]
 pub(super) fn skill(reference: &dyn Reference) -> Result<Vec<Row>, ReferenceError> {
     let daily = Daily::read(reference, EXAMPLE)?;
     let run = daily.days("1990-01-01", "1999-12-31")?;

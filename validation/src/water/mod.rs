@@ -2,9 +2,13 @@
 
 mod daily;
 mod gr4j;
+mod oudin;
 
 use crate::Case;
 
 /// The cases of this field.
-pub(crate) const CASES: &[Case] =
-    &[Case { model: "gr4j", run: gr4j::skill }, Case { model: "gr4j", run: gr4j::series }];
+pub(crate) const CASES: &[Case] = &[
+    Case { model: "gr4j", run: gr4j::skill },
+    Case { model: "gr4j", run: gr4j::series },
+    Case { model: "oudin-pet", run: oudin::series },
+];

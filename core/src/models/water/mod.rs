@@ -1,3 +1,4 @@
 //! Water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
 pub mod gr4j;
+pub mod oudin;
