@@ -1,1 +1,26 @@
-//! Noise: road emission and propagation (CNOSSOS-EU).
+//! Noise: what roads emit and what reaches a dwelling, after CNOSSOS-EU.
+//!
+//! CNOSSOS-EU is the common method of Directive (EU) 2015/996, Annex II of Directive 2002/49/EC, as amended
+//! by Delegated Directive (EU) 2021/1226. Every spectrum is in the eight octave bands of [`BANDS_HZ`].
+
+mod atmosphere;
+mod bands;
+mod diffraction;
+mod ground;
+mod indicators;
+mod profile;
+mod propagation;
+mod road_coefficients;
+mod road_emission;
+mod road_surface;
+
+pub use atmosphere::{Air, absorption_db_km};
+pub use bands::{
+    A_WEIGHTING_DB, BANDS, BANDS_HZ, Spectrum, a_weighted_level_db, energy_to_level_db, level_to_energy,
+};
+pub use indicators::{Periods, lden_db, long_term_level_db};
+pub use profile::ProfilePoint;
+pub use propagation::{Attenuation, propagate};
+pub use road_coefficients::{Category, RoadCoefficients, VehicleCoefficients};
+pub use road_emission::{Flow, Gradient, Junction, RoadConditions, StuddedTyres, road_emission_db_m};
+pub use road_surface::RoadSurface;
