@@ -26,6 +26,11 @@ pub fn energy_to_level_db(energy: f64) -> f64 {
     10.0 * energy.log10()
 }
 
+/// The energies of a spectrum with A-weighting.
+pub fn a_weighted_energy(energy: &Spectrum) -> Spectrum {
+    std::array::from_fn(|i| energy[i] * level_to_energy(A_WEIGHTING_DB[i]))
+}
+
 /// The A-weighted level in dB(A) of a spectrum in dB.
 pub fn a_weighted_level_db(spectrum_db: &Spectrum) -> f64 {
     energy_to_level_db(spectrum_db.iter().zip(A_WEIGHTING_DB).map(|(l, a)| level_to_energy(l + a)).sum())

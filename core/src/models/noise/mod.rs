@@ -6,8 +6,10 @@
 mod atmosphere;
 mod bands;
 mod diffraction;
+mod flat;
 mod ground;
 mod indicators;
+mod line_source;
 mod profile;
 mod propagation;
 mod road_coefficients;
@@ -16,9 +18,12 @@ mod road_surface;
 
 pub use atmosphere::{Air, absorption_db_km};
 pub use bands::{
-    A_WEIGHTING_DB, BANDS, BANDS_HZ, Spectrum, a_weighted_level_db, energy_to_level_db, level_to_energy,
+    A_WEIGHTING_DB, BANDS, BANDS_HZ, Spectrum, a_weighted_energy, a_weighted_level_db, energy_to_level_db,
+    level_to_energy,
 };
+pub use flat::{FlatGround, FlatTransmission};
 pub use indicators::{Periods, lden_db, long_term_level_db};
+pub use line_source::{Field, ReceiverGrid, Segment};
 pub use profile::ProfilePoint;
 pub use propagation::{Attenuation, propagate};
 pub use road_coefficients::{Category, RoadCoefficients, VehicleCoefficients};
