@@ -59,6 +59,16 @@ pub(crate) enum EntryError {
         /// What is wrong with it and what would be accepted.
         why: String,
     },
+    /// A name in the inputs is none of those that the model knows.
+    #[error("{field} is {given:?}; it must be one of {accepted}")]
+    Choice {
+        /// The name of the input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+        /// The names that would be accepted.
+        accepted: String,
+    },
     /// The model refused its inputs.
     #[error("{0}")]
     Model(#[from] ModelError),
