@@ -5,6 +5,7 @@ mod convolve;
 mod dispersion;
 mod joint_frequency;
 pub mod limits;
+mod line_source;
 mod plume;
 mod plume_rise;
 mod romberg;
@@ -15,6 +16,7 @@ pub use annual_kernel::{Kernel, KernelInput, MAX_RADIUS_CELLS, NEAR_CELLS, annua
 pub use convolve::{Convolver, add_source};
 pub use dispersion::{Terrain, sigma_y_m, sigma_z_m};
 pub use joint_frequency::{CALM_M_S, JointFrequency, WindHour};
+pub use line_source::{EastNorth, LineSource};
 pub use plume::{Plume, PlumeInput, Receptor, vertical_profile_per_m};
 pub use plume_rise::{Ambient, Rise, Stack, plume_rise, usual_gradient_k_m};
 pub use romberg::{BAECHLIN_2008, Conversion, ROMBERG_1996};
