@@ -1,1 +1,10 @@
 //! Open data in, territory pack out: bytes to bytes, so that the command line and the browser can both use it.
+
+pub mod dem;
+mod error;
+pub mod hydrology;
+mod inflate;
+pub mod osm;
+pub mod weather;
+
+pub use error::PrepareError;
