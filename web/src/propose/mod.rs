@@ -1,7 +1,0 @@
-//! Propose.
-
-use leptos::prelude::*;
-
-/// The page.
-#[component]
-pub(crate) fn Propose() -> impl IntoView {}

@@ -1,7 +1,0 @@
-//! Sources.
-
-use leptos::prelude::*;
-
-/// The page.
-#[component]
-pub(crate) fn Sources() -> impl IntoView {}
