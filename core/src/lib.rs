@@ -11,9 +11,11 @@
 //! | [`outcome`] | what a run returns: figures with ranges, layers, series, flows |
 //! | [`themes`] | what joins a territory to the models, a folder a theme |
 //! | [`twin`] | prepares a territory once, runs scenarios on it |
+//! | [`report`] | a run as it is handed out: today and scenario side by side |
 
 pub mod models;
 pub mod outcome;
+pub mod report;
 pub mod scenario;
 pub mod territory;
 pub mod themes;

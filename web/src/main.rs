@@ -1,7 +1,22 @@
-//! The app of the residents.
+//! The app of the residents: pages, map, and everything between a finger and the twin.
 
-use leptos::prelude::*;
+#![allow(unreachable_pub, reason = "the component macro writes `pub` structs beside private functions")]
+
+// First, so that every page may say `t!(KEY)`.
+#[macro_use]
+mod words;
+
+mod app;
+mod bridge;
+mod charts;
+mod explore;
+mod proposals;
+mod propose;
+mod route;
+mod sources;
+mod state;
+mod ui;
 
 fn main() {
-    mount_to_body(|| view! { <p>"Parvis"</p> });
+    leptos::mount::mount_to_body(app::App);
 }

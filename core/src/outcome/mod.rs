@@ -3,11 +3,9 @@
 mod estimate;
 mod indicator;
 mod quantity;
-mod report;
 mod theme;
 
 pub use estimate::{DRAWS, Estimate};
 pub use indicator::{Cost, Indicator, Input};
 pub use quantity::Quantity;
-pub use report::{CostLine, Figure, Report, SeriesPair};
 pub use theme::{CellDelta, Flow, Layer, Outcome, Pattern, Series, ThemeOutcome};

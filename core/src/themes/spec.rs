@@ -2,7 +2,7 @@
 //!
 //! Ids are `theme.name` and are the keys of the theme's `words.toml`.
 
-use crate::territory::LayerKind;
+use crate::territory::{Activities, LayerKind};
 
 /// A theme, declared.
 #[derive(Debug)]
@@ -64,6 +64,16 @@ pub enum Start {
     At(f64),
     /// At a figure of the pack's `activity.csv`, or at the second value where the pack does not hold it.
     Activity(&'static str, f64),
+}
+
+impl Start {
+    /// The position in a commune with these activities.
+    pub fn resolve(self, activities: &Activities) -> f64 {
+        match self {
+            Self::At(position) => position,
+            Self::Activity(id, otherwise) => activities.value(id).unwrap_or(otherwise),
+        }
+    }
 }
 
 /// What one unit of a lever or measure costs.

@@ -1,6 +1,6 @@
 //! A run as it is handed out: baseline and scenario side by side, with names and units.
 
-use super::{Cost, Estimate, Indicator, Input, Outcome, Quantity};
+use crate::outcome::{Cost, Estimate, Indicator, Input, Outcome, Quantity};
 use crate::themes::{IndicatorSpec, Spec};
 use serde::{Deserialize, Serialize};
 

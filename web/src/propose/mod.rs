@@ -1,0 +1,7 @@
+//! Propose.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn Propose() -> impl IntoView {}

@@ -1,0 +1,161 @@
+//! What the page asks of the worker, and what the worker tells it.
+//!
+//! A message is a JavaScript array: the value, as `serde-wasm-bindgen` writes it, and behind it the buffers
+//! that are handed over rather than copied.
+
+use parvis_core::report::Report;
+use parvis_core::scenario::Scenario;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the page asks.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Ask {
+    /// Fetch a pack, check it, and prepare the twin.
+    Open {
+        /// Address of the pack's folder, with a slash at its end.
+        folder: String,
+    },
+    /// Run a scenario. Of several that wait, only the newest is run.
+    Run {
+        /// Comes back with the answer.
+        serial: u32,
+        /// What to run.
+        scenario: Scenario,
+        /// The map layer to send back.
+        layer: Option<String>,
+    },
+}
+
+/// What the worker tells.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Tell {
+    /// How far the opening of a pack is.
+    Progress(Progress),
+    /// The twin is prepared.
+    Ready(Ready),
+    /// A scenario was run. Behind it: today's grid and the scenario's, as `Float32Array`.
+    Ran(Ran),
+    /// The pack cannot be used.
+    Failed(Failure),
+}
+
+/// How far the opening of a pack is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How many parts are done.
+    pub done: u32,
+    /// Of how many.
+    pub total: u32,
+}
+
+/// The steps of opening a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Files are fetched.
+    Fetch,
+    /// Files are decoded and checked.
+    Decode,
+    /// The themes prepare themselves and run the commune as it is.
+    Prepare,
+}
+
+/// A twin that is ready to run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Ready {
+    /// The commune as it is.
+    pub report: Report,
+    /// Themes that this commune cannot have.
+    pub absent: Vec<Absent>,
+    /// Where each lever stands today, by id.
+    pub starts: BTreeMap<String, f64>,
+    /// Named streets that carry traffic, for those who choose from a list.
+    pub streets: Vec<Street>,
+    /// Named places, for those who choose from a list.
+    pub spots: Vec<Spot>,
+    /// Where the grid lies on the map.
+    pub mesh: Mesh,
+}
+
+/// A street by its name: its longest stretch.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Street {
+    /// Number of the road in the pack.
+    pub road: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// A place by its name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub point: [f64; 2],
+}
+
+/// A theme that a commune cannot have.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Absent {
+    /// The theme's id.
+    pub theme: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// Where a projected grid lies: longitude and latitude of points spread evenly over it, row by row from the
+/// north-west corner to the south-east corner.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mesh {
+    /// Columns of the grid.
+    pub cols: u32,
+    /// Rows of the grid.
+    pub rows: u32,
+    /// Points along one side of the mesh.
+    pub side: u32,
+    /// `side * side` positions.
+    pub points: Vec<[f64; 2]>,
+}
+
+/// A scenario that was run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Ran {
+    /// The serial number of the question.
+    pub serial: u32,
+    /// What came out.
+    pub report: Report,
+    /// The layer whose grids come with this message.
+    pub layer: Option<String>,
+    /// The layer's values at the commune's named places.
+    pub places: Vec<PlaceValue>,
+    /// Time that the run took \[ms\].
+    pub run_ms: f64,
+}
+
+/// A layer's value at a named place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlaceValue {
+    /// The place's name.
+    pub name: String,
+    /// Today.
+    pub baseline: f32,
+    /// In the scenario.
+    pub scenario: f32,
+}
+
+/// Why a pack cannot be used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Failure {
+    /// A file could not be fetched.
+    Fetch {
+        /// Its name.
+        file: String,
+        /// The status, or what the browser says.
+        why: String,
+    },
+    /// The pack breaks a rule of the format.
+    Pack(String),
+}

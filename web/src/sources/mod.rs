@@ -1,0 +1,7 @@
+//! Sources.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn Sources() -> impl IntoView {}

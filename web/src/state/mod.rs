@@ -1,0 +1,10 @@
+//! What the app knows: one store of signals, and the scheduler that keeps the twin busy with the newest
+//! scenario alone.
+
+mod catalogue;
+mod scheduler;
+mod session;
+
+pub(crate) use catalogue::Catalogue;
+pub(crate) use scheduler::Scheduler;
+pub(crate) use session::{Engine, Load, Mode, Problem, Session};

@@ -1,0 +1,36 @@
+//! A dialog: the browser's own, which keeps the keyboard inside and closes on Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// Shows its children over the page while `open` holds.
+#[component]
+pub(crate) fn Dialog(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            match (open.get(), dialog.open()) {
+                // Refused only while it is shown without being modal, which it never is.
+                (true, false) => _ = dialog.show_modal(),
+                (false, true) => dialog.close(),
+                _ => (),
+            }
+        }
+    });
+    view! {
+        <dialog node_ref=node aria-label=title on:close=move |_| open.set(false)>
+            <div class="dialog-head">
+                <h2>{title}</h2>
+                <button type="button" class="pill" on:click=move |_| open.set(false)>{t!(UI_CLOSE)}</button>
+            </div>
+            {move || open.get().then(|| children())}
+        </dialog>
+    }
+}

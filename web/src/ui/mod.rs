@@ -1,0 +1,11 @@
+//! Pieces that several pages share.
+
+mod dialog;
+mod notice;
+mod problem;
+mod quantity;
+
+pub(crate) use dialog::Dialog;
+pub(crate) use notice::{Notice, NoticeKind};
+pub(crate) use problem::ProblemPage;
+pub(crate) use quantity::{amount, change_words, range_words, unit};

@@ -1,0 +1,78 @@
+//! From what Trunk leaves to the site as it is served: no inline script, everything relative, and
+//! with what comes from npm and from public/.
+
+use crate::{
+    fingerprint, paths,
+    trouble::{At, Result, Trouble},
+    vendor,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Finishes the site in `staged` and puts it in the place of dist/.
+pub(crate) fn finish(staged: &Path) -> Result {
+    boot_script(staged)?;
+    for (from, to) in vendor::FILES {
+        copy(&paths::at("node_modules").join(from), &staged.join(to))?;
+    }
+    let public = paths::at("public");
+    for file in paths::files_below(&public) {
+        let below = file.strip_prefix(&public).unwrap_or(&file);
+        copy(&file, &staged.join(below))?;
+    }
+    let dist = paths::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).at(&dist)?;
+    }
+    fs::rename(staged, &dist).at(&dist)
+}
+
+fn copy(from: &Path, to: &Path) -> Result {
+    let folder = to.parent().unwrap_or(to);
+    fs::create_dir_all(folder).at(folder)?;
+    fs::copy(from, to).map(drop).at(from)
+}
+
+/// Moves Trunk's inline script to a file of its own, because the page's policy runs none.
+fn boot_script(staged: &Path) -> Result {
+    let page: PathBuf = staged.join("index.html");
+    let html = fs::read_to_string(&page).at(&page)?;
+    let (html, script) =
+        split_script(&html).ok_or_else(|| Trouble::new("Trunk left no script to start the app"))?;
+    fs::write(staged.join(boot_name(&script)), &script).at(staged)?;
+    fs::write(&page, html).at(&page)
+}
+
+fn boot_name(script: &str) -> String {
+    format!("boot-{}.js", fingerprint::of_bytes(script.as_bytes()))
+}
+
+/// The page with its inline module replaced by a link to it, and that module.
+fn split_script(html: &str) -> Option<(String, String)> {
+    const OPEN: &str = "<script type=\"module\">";
+    const CLOSE: &str = "</script>";
+    let (before, rest) = html.split_once(OPEN)?;
+    let (script, after) = rest.split_once(CLOSE)?;
+    let script = format!("{}\n", script.trim());
+    let link = format!("<script type=\"module\" src=\"./{}\"></script>", boot_name(&script));
+    Some((format!("{before}{link}{after}"), script))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_keeps_no_inline_script() {
+        let html = "<head><script type=\"module\">\nimport init from './app.js';\n</script></head>";
+        let (page, script) = split_script(html).unwrap();
+        assert_eq!(script, "import init from './app.js';\n");
+        assert_eq!(
+            page,
+            format!("<head><script type=\"module\" src=\"./{}\"></script></head>", boot_name(&script))
+        );
+        assert!(split_script(&page).is_none());
+    }
+}
