@@ -98,5 +98,7 @@ fn trunk(mode: Mode, toolchain: Toolchain) -> Result {
     trunk.env("CARGO_TARGET_DIR", paths::wasm_target());
     // Trunk reads NO_COLOR=1, which many a terminal sets, as a wrong value of its own option.
     trunk.env_remove("NO_COLOR");
+    // Its errors say enough without the path through its own code.
+    trunk.env("RUST_BACKTRACE", "0");
     process::run(&mut trunk).map_err(|trouble: Trouble| trouble.needed_for("the app in the browser"))
 }

@@ -14,6 +14,7 @@ use std::{
 /// Finishes the site in `staged` and puts it in the place of dist/.
 pub(crate) fn finish(staged: &Path) -> Result {
     boot_script(staged)?;
+    imported_modules(staged)?;
     for (from, to) in vendor::FILES {
         copy(&paths::at("node_modules").join(from), &staged.join(to))?;
     }
@@ -33,6 +34,27 @@ fn copy(from: &Path, to: &Path) -> Result {
     let folder = to.parent().unwrap_or(to);
     fs::create_dir_all(folder).at(folder)?;
     fs::copy(from, to).map(drop).at(from)
+}
+
+/// Puts beside each module that Rust names the others of its folder: it imports them, and wasm-bindgen
+/// takes no notice of that.
+fn imported_modules(staged: &Path) -> Result {
+    let snippets = staged.join("snippets");
+    for named in paths::files_below(&snippets) {
+        // snippets/parvis-web-0123456789abcdef/src/bridge/map/map.js
+        let Ok(below) = named.strip_prefix(&snippets) else { continue };
+        let mut parts = below.components();
+        let own =
+            parts.next().is_some_and(|first| first.as_os_str().to_string_lossy().starts_with("parvis-web-"));
+        let (Some(from), Some(to)) = (parts.as_path().parent(), named.parent()) else { continue };
+        let source = paths::at("web").join(from);
+        for file in paths::files_below(&source) {
+            if own && file.extension().is_some_and(|ending| ending == "js") {
+                copy(&file, &to.join(file.strip_prefix(&source).unwrap_or(&file)))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Moves Trunk's inline script to a file of its own, because the page's policy runs none.
