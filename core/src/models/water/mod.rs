@@ -1,4 +1,6 @@
 //! Water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
+pub mod cemaneige;
 pub mod gr4j;
 pub mod oudin;
+pub mod precipitation_bands;
