@@ -4,6 +4,8 @@
 //! A new theme is one folder and one line at the foot of this page. Its words, in every language, stand beside it in
 //! `words.toml`; the code here knows ids alone.
 
+mod figures;
+mod ground;
 mod spec;
 mod theme;
 
@@ -27,4 +29,7 @@ macro_rules! themes {
     };
 }
 
-themes! {}
+themes! {
+    emissions: Emissions,
+    air: Air,
+}

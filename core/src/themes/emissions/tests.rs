@@ -1,0 +1,1 @@
+//! Facts about a hamlet of two houses on one street.
