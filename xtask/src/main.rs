@@ -4,6 +4,9 @@
 //! standard library.
 
 mod args;
+mod bench;
+mod browser;
+mod budget;
 mod build;
 mod fingerprint;
 mod finish;
@@ -13,7 +16,10 @@ mod say;
 mod serve;
 mod server;
 mod setup;
+mod shots;
 mod steps;
+mod test;
+mod tidy;
 mod trouble;
 mod vendor;
 
@@ -27,6 +33,11 @@ type Command = (&'static str, &'static str, &'static str, fn(Args) -> Result);
 const COMMANDS: &[Command] = &[
     ("serve", "[--port N] [--dev]", "install what is missing, build, serve on 127.0.0.1", serve::run),
     ("build", "[--dev]", "install what is missing, leave the site in dist/", build::run),
+    ("test", "", "install what is missing, then run every check and test", test::run),
+    ("bench", "", "measure how long the models and the twin take", bench::run),
+    ("budget", "", "measure dist/ against the budgets", budget::run),
+    ("tidy", "", "check the architecture's invariants by reading the source", tidy::run),
+    ("shots", "", "take the screenshots of the README again", shots::run),
     ("wasm-std", "", "install only the wasm32 standard library", setup::wasm_std_alone),
 ];
 

@@ -23,3 +23,8 @@ pub(crate) fn time(elapsed: Duration) -> String {
         seconds => format!("{} min {:02} s", seconds / 60, seconds % 60),
     }
 }
+
+/// A number of bytes in kilobytes of 1 000, as the budgets count them.
+pub(crate) fn kilobytes(bytes: u64) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}

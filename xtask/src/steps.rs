@@ -19,14 +19,17 @@ impl Steps {
         Self { total, at: 0, start: Instant::now() }
     }
 
-    /// Does one step: `what` names it, `why` says what it is for, and the work answers with a remark for the end.
+    /// Does one step: `what` names it, `why` says what it is for, and the work answers with a remark
+    /// for the end. Without one the last line is left to the program that has done the work.
     pub(crate) fn step(&mut self, what: &str, why: &str, work: impl FnOnce() -> Result<String>) -> Result {
         self.at += 1;
         let (mark, start) = (format!("[{}/{}]", self.at, self.total), Instant::now());
         say::note(&format!("{mark} {what}: {why}"));
         let remark = work().map_err(|trouble: Trouble| trouble.needed_for(format!("{what}: {why}")))?;
-        let total = say::time(self.start.elapsed());
-        say::note(&format!("{mark} {remark} ({}, {total} in all)", say::time(start.elapsed())));
+        if !remark.is_empty() {
+            let (own, total) = (say::time(start.elapsed()), say::time(self.start.elapsed()));
+            say::note(&format!("{mark} {remark} ({own}, {total} in all)"));
+        }
         Ok(())
     }
 }

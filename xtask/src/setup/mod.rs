@@ -1,6 +1,7 @@
 //! What the project needs beyond Rust and Node, each installed only when it is missing.
 
 mod apt;
+pub(crate) mod chromium;
 pub(crate) mod node;
 mod trunk;
 mod wasm_bindgen;
