@@ -69,6 +69,11 @@ impl Twin {
         &self.baseline
     }
 
+    /// The scenario that was run last; the commune as it is before any run.
+    pub fn last(&self) -> &Outcome {
+        &self.last.1
+    }
+
     /// The themes that this commune cannot have, and why.
     pub fn absent(&self) -> &[(&'static str, Unavailable)] {
         &self.absent

@@ -14,6 +14,7 @@ use std::{
 /// Finishes the site in `staged` and puts it in the place of dist/.
 pub(crate) fn finish(staged: &Path) -> Result {
     boot_script(staged)?;
+    styles(staged)?;
     imported_modules(staged)?;
     for (from, to) in vendor::FILES {
         copy(&paths::at("node_modules").join(from), &staged.join(to))?;
@@ -28,6 +29,23 @@ pub(crate) fn finish(staged: &Path) -> Result {
         fs::remove_dir_all(&dist).at(&dist)?;
     }
     fs::rename(staged, &dist).at(&dist)
+}
+
+/// The style sheets in the order in which they build upon each other; together they are one request.
+const STYLES: [&str; 8] = ["tokens", "base", "ui", "shell", "explore", "map", "charts", "print"];
+
+/// Joins the style sheets to one, named after its content so that a browser never keeps an old one.
+fn styles(staged: &Path) -> Result {
+    let mut all = String::new();
+    for name in STYLES {
+        let file = paths::at("styles").join(format!("{name}.css"));
+        all.push_str(&fs::read_to_string(&file).at(&file)?);
+    }
+    let name = format!("style-{}.css", fingerprint::of_bytes(all.as_bytes()));
+    fs::write(staged.join(&name), all).at(staged)?;
+    let page = staged.join("index.html");
+    let html = fs::read_to_string(&page).at(&page)?;
+    fs::write(&page, html.replace("./style.css", &format!("./{name}"))).at(&page)
 }
 
 fn copy(from: &Path, to: &Path) -> Result {

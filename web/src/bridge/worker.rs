@@ -3,6 +3,8 @@
 use gloo_events::EventListener;
 use js_sys::{Array, Float32Array};
 use parvis_web::protocol::{Ask, Tell};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
@@ -16,6 +18,8 @@ pub(crate) struct Grids {
 /// A running worker; it ends when this is dropped.
 pub(crate) struct Engine {
     worker: Worker,
+    /// Whether the worker listens, and what waits until it does.
+    desk: Rc<RefCell<Desk>>,
     _listeners: [EventListener; 2],
 }
 
@@ -26,9 +30,18 @@ impl Engine {
         broken: impl Fn(String) + 'static,
     ) -> Result<Self, JsValue> {
         let worker = Worker::new("./parvis-worker_loader.js")?;
+        let desk = Rc::new(RefCell::new(Desk { listens: false, waiting: Vec::new() }));
+        let (door, to) = (desk.clone(), worker.clone());
         let messages = EventListener::new(&worker, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
             let parts: Array = event.data().unchecked_into();
+            // The first message is empty: the worker has started and listens from now on.
+            if parts.get(0).is_null() {
+                let waiting = std::mem::take(&mut door.borrow_mut().waiting);
+                door.borrow_mut().listens = true;
+                waiting.iter().for_each(|ask| post(&to, ask));
+                return;
+            }
             if let Ok(tell) = serde_wasm_bindgen::from_value(parts.get(0)) {
                 let grid = |at| parts.get(at).dyn_into::<Float32Array>().ok();
                 let grids = grid(1).zip(grid(2)).map(|(baseline, scenario)| Grids { baseline, scenario });
@@ -39,16 +52,29 @@ impl Engine {
             let why = event.dyn_ref::<web_sys::ErrorEvent>().map(web_sys::ErrorEvent::message);
             broken(why.unwrap_or_default());
         });
-        Ok(Self { worker, _listeners: [messages, errors] })
+        Ok(Self { worker, desk, _listeners: [messages, errors] })
     }
 
-    /// Asks something of the worker.
+    /// Asks something of the worker, as soon as it listens.
     pub(crate) fn ask(&self, ask: &Ask) {
-        if let Ok(value) = serde_wasm_bindgen::to_value(ask) {
-            // Only values that cannot be cloned are refused, and these are plain.
-            let _ = self.worker.post_message(&Array::of1(&value));
+        let Ok(value) = serde_wasm_bindgen::to_value(ask) else { return };
+        let mut desk = self.desk.borrow_mut();
+        if desk.listens {
+            post(&self.worker, &value);
+        } else {
+            desk.waiting.push(value);
         }
     }
+}
+
+struct Desk {
+    listens: bool,
+    waiting: Vec<JsValue>,
+}
+
+fn post(worker: &Worker, value: &JsValue) {
+    // Only values that cannot be cloned are refused, and these are plain.
+    let _ = worker.post_message(&Array::of1(value));
 }
 
 impl Drop for Engine {

@@ -31,6 +31,32 @@ pub(super) fn Figures() -> impl IntoView {
     }
 }
 
+/// The theme's first two figures in short, under the map of a phone.
+#[component]
+pub(super) fn Headline() -> impl IntoView {
+    let session = Session::here();
+    let card = move |spec: &'static IndicatorSpec| {
+        let figure = session.figure(spec.id)?;
+        let moved = !session.history.with(|h| h.scenario().is_baseline());
+        let change = moved.then(|| change_words(spec, &figure.change));
+        Some(view! {
+            <div class="card">
+                <p class="quiet">{named(&format!("{}.short", spec.id))}</p>
+                <p class="figure-value">
+                    <strong>{intl::number(figure.scenario.value, spec.decimals)}</strong>
+                    <span class="quiet">{unit(spec.unit)}</span>
+                </p>
+                {change.map(|c| view! { <p class=c.verdict><span aria-hidden="true">{c.arrow}" "</span>{c.text}</p> })}
+            </div>
+        })
+    };
+    view! {
+        <div class="headline">
+            {move || session.theme().map(|s| s.indicators.iter().take(2).map(card).collect_view())}
+        </div>
+    }
+}
+
 /// One figure: its name, its value, its change in words with the likely range, and why.
 #[component]
 fn FigureCard(spec: &'static IndicatorSpec) -> impl IntoView {

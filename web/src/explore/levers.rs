@@ -78,7 +78,7 @@ fn LeverCard(lever: &'static Lever) -> impl IntoView {
                     <span class="field-unit">{move || lever_unit(lever)}</span>
                 </span>
             </div>
-            <div class="slider" style:--mark=move || format!("{}%", mark()) style:--fill=move || format!("{}%", fill())>
+            <div class="slider" style:--mark-part=move || format!("{}", mark() / 100.0) style:--fill=move || format!("{}%", fill())>
                 <input
                     type="range" id=id.clone()
                     min=lever.min * scale max=lever.max * scale step=lever.step * scale

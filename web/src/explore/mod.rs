@@ -42,7 +42,8 @@ fn Places() -> impl IntoView {
                 <budget::Budget/>
             </section>
             <section class="where" aria-label=t!(EXPLORE_WHERE)>
-                <map::MapPane/>
+                <div class="map-frame"><map::MapPane/></div>
+                <figures::Headline/>
             </section>
             <section class="changes" aria-labelledby="changes">
                 <div class="scroll">

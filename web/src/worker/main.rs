@@ -1,3 +1,50 @@
 //! The worker in which the twin lives: it fetches a pack, prepares the twin, and runs what the page asks.
+//!
+//! One message is answered at a time, in order; the page keeps at most one question under way.
 
-fn main() {}
+mod desk;
+mod fetch;
+mod mesh;
+mod post;
+
+use desk::Desk;
+use js_sys::Array;
+use parvis_web::protocol::Ask;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+fn main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let desk = Rc::new(RefCell::new(None::<Desk>));
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let parts: Array = event.data().unchecked_into();
+        let Ok(ask) = serde_wasm_bindgen::from_value::<Ask>(parts.get(0)) else { return };
+        match ask {
+            Ask::Open { folder } => {
+                let desk = desk.clone();
+                spawn_local(async move {
+                    match Desk::open(&folder).await {
+                        Ok(opened) => {
+                            post::tell(&parvis_web::protocol::Tell::Ready(opened.ready()), &[]);
+                            desk.replace(Some(opened));
+                        }
+                        Err(failure) => post::tell(&parvis_web::protocol::Tell::Failed(failure), &[]),
+                    }
+                });
+            }
+            Ask::Run { serial, scenario, layer } => {
+                if let Some(desk) = desk.borrow_mut().as_mut() {
+                    desk.run(serial, &scenario, layer.as_deref());
+                }
+            }
+        }
+    });
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    // The listener lives as long as the worker.
+    hear.forget();
+    post::awake();
+}

@@ -1,0 +1,36 @@
+//! Messages to the page.
+
+use js_sys::{Array, Float32Array};
+use parvis_web::protocol::Tell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DedicatedWorkerGlobalScope;
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Tells the page something; the grids' buffers are handed over, not copied.
+pub(crate) fn tell(tell: &Tell, grids: &[&[f32]]) {
+    let (Some(scope), Ok(value)) = (scope(), serde_wasm_bindgen::to_value(tell)) else { return };
+    let message = Array::of1(&value);
+    let buffers = Array::new();
+    for grid in grids {
+        let copy = Float32Array::new_from_slice(grid);
+        buffers.push(&copy.buffer());
+        message.push(&copy);
+    }
+    // Refused only for values that cannot be cloned, and these are plain.
+    let _ = scope.post_message_with_transfer(&message, &buffers);
+}
+
+/// Says that the worker listens: what was sent before would be lost.
+pub(crate) fn awake() {
+    if let Some(scope) = scope() {
+        let _ = scope.post_message(&Array::of1(&JsValue::NULL));
+    }
+}
+
+/// Milliseconds since the worker began.
+pub(crate) fn now_ms() -> f64 {
+    scope().and_then(|s| s.performance()).map_or(0.0, |p| p.now())
+}
