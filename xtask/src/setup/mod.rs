@@ -2,6 +2,7 @@
 
 mod apt;
 pub(crate) mod chromium;
+mod crates;
 pub(crate) mod node;
 mod trunk;
 mod wasm_bindgen;

@@ -1,5 +1,6 @@
 //! Trunk bundles the site. It runs with `--offline`: nothing is fetched behind anyone's back.
 
+use super::crates;
 use crate::{process, trouble::Result};
 
 /// The version the project is built with.
@@ -11,8 +12,7 @@ pub(crate) fn install() -> Result<String> {
     if serves(found.trim_start_matches("trunk ")) {
         return Ok(format!("{found} is there"));
     }
-    let install = format!("cargo install --locked trunk --version {VERSION}");
-    process::run(&mut process::words(&install)).map_err(|trouble| trouble.mended_by(install))?;
+    crates::install(&format!("--locked trunk --version {VERSION}"))?;
     Ok(format!("trunk {VERSION} installed"))
 }
 

@@ -1,5 +1,6 @@
 //! The wasm-bindgen program must be of exactly the version that the wasm was compiled with.
 
+use super::crates;
 use crate::{
     paths, process,
     trouble::{At, Result, Trouble},
@@ -18,8 +19,7 @@ pub(crate) fn install() -> Result<String> {
         return Ok(format!("{found} is there, as in Cargo.lock"));
     }
     // Without --locked: the lock file of 0.2.130 holds versions that have been withdrawn.
-    let install = format!("cargo install wasm-bindgen-cli --version {wanted}");
-    process::run(&mut process::words(&install)).map_err(|trouble| trouble.mended_by(install))?;
+    crates::install(&format!("wasm-bindgen-cli --version {wanted}"))?;
     Ok(format!("wasm-bindgen {wanted} installed"))
 }
 
