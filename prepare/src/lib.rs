@@ -5,6 +5,7 @@ mod error;
 pub mod hydrology;
 mod inflate;
 pub mod osm;
+pub mod pack;
 pub mod weather;
 
 pub use error::PrepareError;

@@ -7,6 +7,7 @@
 
 mod activity;
 mod building;
+pub mod decode;
 mod grid;
 mod land_cover;
 mod manifest;
@@ -19,6 +20,7 @@ mod wind;
 
 pub use activity::{Activities, Activity};
 pub use building::{Building, BuildingUse, Heating, Period};
+pub use decode::{PackError, PackFiles, decode, decode_manifest};
 pub use grid::{Frame, Grid};
 pub use land_cover::LandCover;
 pub use manifest::{Basis, FORMAT, LayerEntry, LayerKind, Manifest, PlaceCode, VERSION};
