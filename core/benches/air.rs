@@ -47,10 +47,14 @@ fn annual_kernel_of_radius(bencher: Bencher, radius_cells: usize) {
 /// Sides of 200, 400 and 600 cells of 10 m: 4, 16 and 36 km2.
 #[divan::bench(args = [200, 400, 600])]
 fn map_of_annual_means(bencher: Bencher, side: usize) {
-    let Some(mut convolver) = kernel(150).and_then(|kernel| Convolver::new(&kernel, side, side).ok()) else { return };
+    let Some(mut convolver) = kernel(150).and_then(|kernel| Convolver::new(&kernel, side, side).ok()) else {
+        return;
+    };
     let emission: Vec<f64> = (0..side * side).map(|cell| (cell % 11) as f64).collect();
     let mut field = vec![0.0; side * side];
-    bencher.counter(ItemsCount::new(side * side)).bench_local(|| convolver.convolve(black_box(&emission), &mut field));
+    bencher
+        .counter(ItemsCount::new(side * side))
+        .bench_local(|| convolver.convolve(black_box(&emission), &mut field));
 }
 
 #[divan::bench]

@@ -55,11 +55,6 @@ impl LineSource {
     /// Concentration (µg/m3) at a place `height_m` above ground: every point of the road summed up, to about 1e-4.
     pub fn concentration_ug_m3(&self, at: EastNorth, height_m: f64) -> f64 {
         let [from, to] = self.in_the_wind(at, height_m);
-        // Pieces end where the road passes below the receptor (nothing beyond reaches it) and where the axis
-        // of its plume points at it (the peak).
-        let turns = [0.0, crossing(from.x_m, to.x_m), crossing(from.y_m, to.y_m), 1.0];
-        let mut turns = turns.map(|t| t.clamp(0.0, 1.0));
-        turns.sort_by(f64::total_cmp);
         let point = |t: f64| {
             let place = Receptor {
                 x_m: from.x_m + t * (to.x_m - from.x_m),
@@ -68,14 +63,21 @@ impl LineSource {
             };
             self.plume.concentration_ug_m3(place)
         };
+        // From the point whose plume aims at the receptor outwards, so that the sum is large before the tails come:
+        // what they add is then known to be too little to refine. Beyond the point where the road passes the
+        // receptor nothing reaches it.
+        let aiming = crossing(from.y_m, to.y_m).clamp(0.0, 1.0);
+        let passing = crossing(from.x_m, to.x_m).clamp(0.0, 1.0);
         let mut sum = 0.0;
-        for pair in turns.windows(2) {
-            let &[start, end] = pair else { continue };
-            // A wind along the road leaves one long piece with its detail at one end: quarters find it.
-            let quarter = 0.25 * (end - start);
-            for part in 0..4 {
-                let start = start + f64::from(part) * quarter;
-                sum += adaptive(&point, start, start + quarter, sum);
+        for end in [0.0, 1.0] {
+            let turn = if (passing - aiming) * (end - aiming) > 0.0 { passing } else { aiming };
+            for [start, stop] in [[aiming, turn], [turn, end]] {
+                // A wind along the road leaves one long piece with its detail at one end: quarters find it.
+                let quarter = 0.25 * (stop - start);
+                for part in 0..4 {
+                    let start = start + f64::from(part) * quarter;
+                    sum += adaptive(&point, start, start + quarter, sum);
+                }
             }
         }
         sum * self.length_m()
@@ -119,14 +121,14 @@ fn crossing(a: f64, b: f64) -> f64 {
     if a == b { -1.0 } else { a / (a - b) }
 }
 
-/// Simpson's rule, halved until it settles.
+/// Simpson's rule from `start` to `end`, in either direction, halved until it settles.
 fn adaptive(f: &impl Fn(f64) -> f64, start: f64, end: f64, so_far: f64) -> f64 {
-    if start >= end {
+    if start == end {
         return 0.0;
     }
     let middle = 0.5 * (start + end);
     let (a, m, b) = (f(start), f(middle), f(end));
-    let whole = (end - start) / 6.0 * (a + 4.0 * m + b);
+    let whole = (end - start).abs() / 6.0 * (a + 4.0 * m + b);
     halve(f, Piece { start, end, a, m, b, whole }, so_far, DEEPEST)
 }
 
@@ -144,7 +146,7 @@ fn halve(f: &impl Fn(f64) -> f64, piece: Piece, so_far: f64, depth: u32) -> f64 
     let Piece { start, end, a, m, b, whole } = piece;
     let middle = 0.5 * (start + end);
     let (l, r) = (f(0.5 * (start + middle)), f(0.5 * (middle + end)));
-    let sixth = (middle - start) / 6.0;
+    let sixth = (middle - start).abs() / 6.0;
     let (left, right) = (sixth * (a + 4.0 * l + m), sixth * (m + 4.0 * r + b));
     let change = left + right - whole;
     let settled = change.abs() <= TOLERANCE * (so_far + left + right);
