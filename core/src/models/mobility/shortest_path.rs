@@ -150,9 +150,9 @@ mod tests {
             let times: Vec<_> = net.given.iter().map(|i| given[*i as usize]).collect();
             let mut tree = Tree::new(&net);
             tree.grow(&net, 0, &times);
-            for i in 0..net.links() {
+            for (i, time) in times.iter().enumerate() {
                 let (a, b) = (tree.time[net.tail[i] as usize], tree.time[net.head[i] as usize]);
-                prop_assert!(b <= a + times[i]);
+                prop_assert!(b <= a + time);
             }
             let mut volumes = vec![0.0; net.links()];
             let total = tree.load(&net, 0, &[3.0; 12], &mut volumes).unwrap();
