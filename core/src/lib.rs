@@ -12,7 +12,9 @@
 //! | [`themes`] | what joins a territory to the models, a folder a theme |
 //! | [`twin`] | prepares a territory once, runs scenarios on it |
 //! | [`report`] | a run as it is handed out: today and scenario side by side |
+//! | [`exchange`] | formats that others read and write |
 
+pub mod exchange;
 pub mod models;
 pub mod outcome;
 pub mod report;

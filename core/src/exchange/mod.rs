@@ -1,0 +1,3 @@
+//! Formats that others read and write.
+
+pub mod esri_ascii;
