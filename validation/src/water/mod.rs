@@ -1,6 +1,7 @@
 //! Cases about water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
 mod daily;
+mod flood;
 mod gr4j;
 mod oudin;
 
@@ -11,4 +12,5 @@ pub(crate) const CASES: &[Case] = &[
     Case { model: "gr4j", run: gr4j::skill },
     Case { model: "gr4j", run: gr4j::series },
     Case { model: "oudin-pet", run: oudin::series },
+    Case { model: "flood", run: flood::run },
 ];

@@ -1,1 +1,3 @@
 //! Risk: fire weather, fire spread, flood damage, cascades.
+
+pub mod fwi;
