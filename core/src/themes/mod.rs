@@ -32,4 +32,5 @@ macro_rules! themes {
 themes! {
     emissions: Emissions,
     air: Air,
+    water: Water,
 }

@@ -1,5 +1,6 @@
 //! Water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
+pub mod balance;
 pub mod cemaneige;
 pub mod flood;
 pub mod gr4j;
