@@ -11,12 +11,14 @@
 //! | [`outcome`] | what a run returns: figures with ranges, layers, series, flows |
 //! | [`themes`] | what joins a territory to the models, a folder a theme |
 //! | [`twin`] | prepares a territory once, runs scenarios on it |
+//! | [`participation`] | what residents say: proposals that name nobody |
 //! | [`report`] | a run as it is handed out: today and scenario side by side |
 //! | [`exchange`] | formats that others read and write |
 
 pub mod exchange;
 pub mod models;
 pub mod outcome;
+pub mod participation;
 pub mod report;
 pub mod scenario;
 pub mod territory;

@@ -1,0 +1,187 @@
+//! The record of a proposal: a GeoJSON Feature (RFC 7946) that names nobody.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The version of the record that this code writes.
+pub const VERSION: u16 = 1;
+
+/// Longest title \[characters\].
+pub const TITLE_MAX: usize = 120;
+/// Longest text \[characters\].
+pub const TEXT_MAX: usize = 4000;
+/// Most measures in a record.
+const MEASURES_MAX: usize = 200;
+
+/// A proposal as it is stored, exported and shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal {
+    /// Always `Feature`.
+    pub r#type: String,
+    /// Random, drawn when the proposal is stored: 26 letters and digits.
+    pub id: String,
+    /// Where the subject is; `None` where it is the whole commune.
+    pub geometry: Option<Geometry>,
+    /// What is proposed.
+    pub properties: Properties,
+}
+
+/// A point in longitude and latitude.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Geometry {
+    /// Always `Point`.
+    pub r#type: String,
+    /// Longitude and latitude in degrees, five decimals (about a metre).
+    pub coordinates: [f64; 2],
+}
+
+/// What is proposed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Properties {
+    /// See [`VERSION`].
+    pub version: u16,
+    /// Slug of the commune's pack.
+    pub pack: String,
+    /// In a few words.
+    pub title: String,
+    /// In more.
+    pub text: String,
+    /// Theme id.
+    pub theme: String,
+    /// BCP 47 tag of the language of title and text.
+    pub language: String,
+    /// Day of the session, ISO 8601; no time finer than that.
+    pub day: String,
+    /// Share code of the scenario that shows the effects; empty where none was made.
+    pub scenario: String,
+    /// What is to be built or changed.
+    pub measures: Vec<MeasureLine>,
+    /// What it costs whoever pays \[EUR\].
+    pub cost_eur: f64,
+    /// What it costs the commune \[EUR\].
+    pub commune_eur: f64,
+}
+
+/// A lever that is moved or a measure that is placed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureLine {
+    /// Id of the lever or kind of measure.
+    pub id: String,
+    /// Its position or size, in its own unit.
+    pub value: f64,
+}
+
+/// Why a record from outside is not accepted.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum RecordError {
+    /// It is not a record of this form; the text says at which place.
+    #[error("is not a proposal: {0}")]
+    Form(String),
+    /// It was written by a newer version.
+    #[error("was written by a newer version ({0}): update the site first")]
+    Newer(u16),
+    /// A field holds what no proposal may hold.
+    #[error("{0} is not acceptable")]
+    Field(&'static str),
+}
+
+impl Proposal {
+    /// Reads a record and holds every field against its rule.
+    pub fn parse(json: &str) -> Result<Self, RecordError> {
+        let proposal: Self = serde_json::from_str(json).map_err(|e| RecordError::Form(e.to_string()))?;
+        proposal.check()?;
+        Ok(proposal)
+    }
+
+    /// Holds every field against its rule.
+    pub fn check(&self) -> Result<(), RecordError> {
+        let p = &self.properties;
+        if p.version > VERSION {
+            return Err(RecordError::Newer(p.version));
+        }
+        let rules = [
+            ("type", self.r#type == "Feature"),
+            ("id", is_id(&self.id)),
+            ("geometry", self.geometry.as_ref().is_none_or(Geometry::is_sound)),
+            ("version", p.version == VERSION),
+            ("pack", is_word(&p.pack, 64)),
+            ("title", !p.title.trim().is_empty() && p.title.chars().count() <= TITLE_MAX),
+            ("text", p.text.chars().count() <= TEXT_MAX),
+            ("theme", is_word(&p.theme, 64)),
+            ("language", is_word(&p.language, 16)),
+            ("day", is_day(&p.day)),
+            ("scenario", p.scenario.len() <= 32 * 1024),
+            ("measures", p.measures.len() <= MEASURES_MAX && p.measures.iter().all(MeasureLine::is_sound)),
+            ("cost_eur", p.cost_eur.is_finite() && p.cost_eur >= 0.0),
+            ("commune_eur", p.commune_eur.is_finite() && p.commune_eur >= 0.0),
+        ];
+        match rules.into_iter().find(|(_, holds)| !holds) {
+            Some((field, _)) => Err(RecordError::Field(field)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Geometry {
+    /// A point, to five decimals.
+    pub fn point([lng, lat]: [f64; 2]) -> Self {
+        let round = |v: f64| (v * 1e5).round() / 1e5;
+        Self { r#type: "Point".to_owned(), coordinates: [round(lng), round(lat)] }
+    }
+
+    fn is_sound(&self) -> bool {
+        let [lng, lat] = self.coordinates;
+        self.r#type == "Point" && lng.abs() <= 180.0 && lat.abs() <= 90.0
+    }
+}
+
+impl MeasureLine {
+    fn is_sound(&self) -> bool {
+        !self.id.is_empty() && self.id.len() <= 64 && self.value.is_finite()
+    }
+}
+
+/// Letters for ids: no 0, 1, l or o, which are mistaken for each other.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// An id from random bytes that the caller drew.
+pub(super) fn id_of(random: [u8; 16]) -> String {
+    let bits = u128::from_be_bytes(random);
+    (0..26).map(|i| char::from(ALPHABET[(bits >> (5 * i)) as usize & 31])).collect()
+}
+
+fn is_id(id: &str) -> bool {
+    id.len() == 26 && id.bytes().all(|b| ALPHABET.contains(&b))
+}
+
+fn is_word(text: &str, max: usize) -> bool {
+    !text.is_empty()
+        && text.len() <= max
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+}
+
+/// `2026-03-01`, a day that the calendar has.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
