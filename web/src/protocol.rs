@@ -3,8 +3,9 @@
 //! A message is a JavaScript array: the value, as `serde-wasm-bindgen` writes it, and behind it the buffers
 //! that are handed over rather than copied.
 
+use parvis_core::participation::SnapKind;
 use parvis_core::report::Report;
-use parvis_core::scenario::Scenario;
+use parvis_core::scenario::{Place, Scenario};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,11 @@ pub enum Ask {
         /// The map layer to send back.
         layer: Option<String>,
     },
+    /// Move a place to public space, as a record may hold it.
+    Snap {
+        /// The place that was chosen.
+        place: Place,
+    },
 }
 
 /// What the worker tells.
@@ -36,6 +42,8 @@ pub enum Tell {
     Ready(Ready),
     /// A scenario was run. Behind it: today's grid and the scenario's, as `Float32Array`.
     Ran(Ran),
+    /// The place that a record may hold; `None` where only the whole commune is large enough.
+    Snapped(Option<Snapped>),
     /// The pack cannot be used.
     Failed(Failure),
 }
@@ -118,6 +126,15 @@ pub struct Mesh {
     pub side: u32,
     /// `side * side` positions.
     pub points: Vec<[f64; 2]>,
+}
+
+/// A place that a record may hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Snapped {
+    /// Longitude and latitude.
+    pub point: [f64; 2],
+    /// What it is.
+    pub kind: SnapKind,
 }
 
 /// A scenario that was run.

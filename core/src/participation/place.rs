@@ -4,7 +4,9 @@
 //! middle of a street nearby, and where there is none, to the middle of a square that holds at least
 //! [`HOUSEHOLDS_MIN`] households (the threshold of INSEE's gridded income data, Filosofi).
 
+use crate::scenario::Place;
 use crate::territory::{Frame, Grid, Point, Projection, SiteKind, Territory};
+use serde::{Deserialize, Serialize};
 
 /// Fewest households in an area that a record may point at.
 pub const HOUSEHOLDS_MIN: f64 = 11.0;
@@ -22,7 +24,8 @@ pub struct Snap {
 }
 
 /// What a place was moved to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SnapKind {
     /// A public place with this name.
     Place(String),
@@ -32,11 +35,19 @@ pub enum SnapKind {
     Area(f64),
 }
 
+/// A street by its middle.
+struct Street {
+    road: u32,
+    metres: [f64; 2],
+    middle: Point,
+    name: Option<String>,
+}
+
 /// The public places of a commune, ready to be searched.
 pub struct PublicPlaces {
     projection: Projection,
     sites: Vec<([f64; 2], Point, String)>,
-    streets: Vec<([f64; 2], Point, Option<String>)>,
+    streets: Vec<Street>,
     households: Option<Grid<f32>>,
 }
 
@@ -52,7 +63,7 @@ impl PublicPlaces {
         let roads = territory.roads.iter().filter(|r| r.class.0.carries_traffic());
         let streets = roads.filter_map(|r| {
             let middle = *r.line.get(r.line.len() / 2)?;
-            Some((metres(middle)?, middle, r.name.clone()))
+            Some(Street { road: r.id, metres: metres(middle)?, middle, name: r.name.clone() })
         });
         let streets = streets.collect();
         let manifest = &territory.manifest;
@@ -64,6 +75,16 @@ impl PublicPlaces {
         Some(Self { projection, sites, streets, households })
     }
 
+    /// Moves the place of a measure to one that may be stored: a street to its middle, a line to where its
+    /// middle point leads.
+    pub fn snap_place(&self, place: &Place) -> Option<Snap> {
+        match place {
+            Place::Point(point) => self.snap(*point),
+            Place::Line(line) => self.snap(*line.get(line.len() / 2)?),
+            Place::Road(road) => self.streets.iter().find(|s| s.road == *road).map(Street::snap),
+        }
+    }
+
     /// Moves a point to a place that may be stored; `None` where only the whole commune is large enough.
     pub fn snap(&self, point: Point) -> Option<Snap> {
         let at = self.projection.to_metres(point).ok()?;
@@ -72,9 +93,9 @@ impl PublicPlaces {
         if let Some((_, point, name)) = closest_site.filter(|s| near(&s.0) <= NEAR_M) {
             return Some(Snap { point: *point, kind: SnapKind::Place(name.clone()) });
         }
-        let closest_street = self.streets.iter().min_by(|a, b| near(&a.0).total_cmp(&near(&b.0)));
-        if let Some((_, point, name)) = closest_street.filter(|s| near(&s.0) <= NEAR_M) {
-            return Some(Snap { point: *point, kind: SnapKind::Street(name.clone()) });
+        let closest_street = self.streets.iter().min_by(|a, b| near(&a.metres).total_cmp(&near(&b.metres)));
+        if let Some(street) = closest_street.filter(|s| near(&s.metres) <= NEAR_M) {
+            return Some(street.snap());
         }
         self.area(at)
     }
@@ -96,6 +117,12 @@ impl PublicPlaces {
             }
         }
         None
+    }
+}
+
+impl Street {
+    fn snap(&self) -> Snap {
+        Snap { point: self.middle, kind: SnapKind::Street(self.name.clone()) }
     }
 }
 

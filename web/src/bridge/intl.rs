@@ -58,3 +58,9 @@ fn format(style: &'static str, decimals: u8, value: f64) -> String {
         text.and_then(|t| t.as_string()).unwrap_or_else(|| value.to_string())
     })
 }
+
+/// Today on the reader's calendar, ISO 8601.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}

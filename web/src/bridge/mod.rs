@@ -1,8 +1,10 @@
 //! The only code that touches the browser: everything else is told what it needs.
 
+pub(crate) mod files;
 pub(crate) mod intl;
 pub(crate) mod map;
 pub(crate) mod media;
 pub(crate) mod net;
 pub(crate) mod page;
+pub(crate) mod storage;
 pub(crate) mod worker;

@@ -9,6 +9,9 @@ mod table;
 mod themes;
 mod why;
 
+pub(crate) use levers::lever_words;
+pub(crate) use map::{measure_name, open_options};
+
 use crate::state::{Load, Session};
 use crate::ui::ProblemPage;
 

@@ -2,9 +2,11 @@
 //! scenario alone.
 
 mod catalogue;
+mod proposals;
 mod scheduler;
 mod session;
 
 pub(crate) use catalogue::Catalogue;
+pub(crate) use proposals::{BoxState, ProposalBox};
 pub(crate) use scheduler::Scheduler;
 pub(crate) use session::{Engine, Load, Mode, Problem, Session};

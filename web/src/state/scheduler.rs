@@ -5,6 +5,7 @@ use super::session::{Engine as State, Problem, Session};
 use crate::bridge::page;
 use crate::bridge::worker::{Engine, Grids};
 use leptos::prelude::*;
+use parvis_core::scenario::Place;
 use parvis_web::protocol::{Ask, Failure, Progress, Stage, Tell};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -62,6 +63,13 @@ impl Scheduler {
         }
     }
 
+    /// Asks where a place may be stored; the answer comes to [`Session::snapped`].
+    pub(crate) fn snap(&self, place: &Place) {
+        if let Some(engine) = &*self.engine.borrow() {
+            engine.ask(&Ask::Snap { place: place.clone() });
+        }
+    }
+
     fn hear(&self, session: Session, tell: Tell, grids: Option<Grids>) {
         match tell {
             Tell::Progress(progress) => session.engine.set(State::Opening(progress)),
@@ -84,6 +92,7 @@ impl Scheduler {
                     self.run(session);
                 }
             }
+            Tell::Snapped(snapped) => session.snapped.set(snapped),
             Tell::Failed(failure) => session.engine.set(State::Failed(match failure {
                 Failure::Fetch { file, why } => Problem::Fetch { file, why },
                 Failure::Pack(why) => Problem::Broken(why),

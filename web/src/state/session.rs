@@ -10,7 +10,7 @@ use parvis_core::report::{Figure, Report};
 use parvis_core::scenario::{self, Command, History, Scenario};
 use parvis_core::territory::Manifest;
 use parvis_core::themes::{LayerSpec, Lever, MeasureKind, SPECS, Spec, Start};
-use parvis_web::protocol::{Absent, Mesh, PlaceValue, Progress, Spot, Street};
+use parvis_web::protocol::{Absent, Mesh, PlaceValue, Progress, Snapped, Spot, Street};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,6 +93,10 @@ pub(crate) struct Session {
     /// The kind of measure that waits for its place on the map, and the points of its line so far.
     pub(crate) placing: RwSignal<Option<&'static MeasureKind>>,
     pub(crate) drawn: RwSignal<Vec<[f64; 2]>>,
+    /// Where the place that was last asked about may be stored.
+    pub(crate) snapped: RwSignal<Option<Snapped>>,
+    /// The proposals that this device keeps.
+    pub(crate) proposals: super::ProposalBox,
     pub(crate) scheduler: StoredValue<Scheduler, LocalStorage>,
 }
 
@@ -122,6 +126,8 @@ impl Session {
             view,
             placing: RwSignal::new(None),
             drawn: RwSignal::new(Vec::new()),
+            snapped: RwSignal::new(None),
+            proposals: super::ProposalBox::open(),
             scheduler: StoredValue::new_local(Scheduler::default()),
         };
         page::on_fragment(move |fragment| session.arrive(Route::parse(&fragment)));
@@ -252,7 +258,7 @@ impl Session {
     }
 
     /// The share code of the scenario; none for the commune as it is.
-    fn code(self) -> Option<String> {
+    pub(crate) fn code(self) -> Option<String> {
         self.history.with_untracked(|h| {
             if h.scenario().is_baseline() { None } else { scenario::encode(h.scenario()).ok() }
         })

@@ -5,8 +5,6 @@ use leptos::prelude::*;
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoticeKind {
-    /// Something went well.
-    Success,
     /// Something needs the reader's eye.
     Warning,
 }
@@ -21,7 +19,6 @@ pub(crate) fn Notice(
     children: Children,
 ) -> impl IntoView {
     let class = match kind {
-        NoticeKind::Success => "notice notice-success",
         NoticeKind::Warning => "notice notice-warning",
     };
     view! {

@@ -2,12 +2,15 @@
 
 use crate::{fetch, mesh, post};
 use parvis_core::outcome::Outcome;
+use parvis_core::participation::PublicPlaces;
 use parvis_core::report::Report;
-use parvis_core::scenario::Scenario;
+use parvis_core::scenario::{Place, Scenario};
 use parvis_core::territory::{Manifest, Projection, Site, Territory, decode};
 use parvis_core::themes::SPECS;
 use parvis_core::twin::Twin;
-use parvis_web::protocol::{Absent, Failure, PlaceValue, Progress, Ran, Ready, Spot, Stage, Street, Tell};
+use parvis_web::protocol::{
+    Absent, Failure, PlaceValue, Progress, Ran, Ready, Snapped, Spot, Stage, Street, Tell,
+};
 use std::collections::BTreeMap;
 
 pub(crate) struct Desk {
@@ -16,6 +19,7 @@ pub(crate) struct Desk {
     starts: BTreeMap<String, f64>,
     streets: Vec<Street>,
     spots: Vec<Spot>,
+    public: Option<PublicPlaces>,
     /// Named places and the cells in which they lie.
     places: Vec<(String, usize)>,
 }
@@ -35,6 +39,7 @@ impl Desk {
             starts: levers.map(|l| (l.id.to_owned(), l.start.resolve(activities))).collect(),
             streets: streets(&territory),
             spots: named(&territory).map(|(name, site)| Spot { name, point: site.point }).collect(),
+            public: PublicPlaces::of(&territory),
             places: cells(&territory),
             twin: Twin::prepare(&territory),
             manifest: territory.manifest,
@@ -74,6 +79,12 @@ impl Desk {
             run_ms,
         };
         post::tell(&Tell::Ran(ran), &grids.unwrap_or_default());
+    }
+
+    /// Moves a place to public space and tells the page where it went.
+    pub(crate) fn snap(&self, place: &Place) {
+        let snap = self.public.as_ref().and_then(|p| p.snap_place(place));
+        post::tell(&Tell::Snapped(snap.map(|s| Snapped { point: s.point, kind: s.kind })), &[]);
     }
 
     fn report(&self, outcome: &Outcome) -> Report {

@@ -36,6 +36,11 @@ fn main() {
                     }
                 });
             }
+            Ask::Snap { place } => {
+                if let Some(desk) = desk.borrow().as_ref() {
+                    desk.snap(&place);
+                }
+            }
             Ask::Run { serial, scenario, layer } => {
                 if let Some(desk) = desk.borrow_mut().as_mut() {
                     desk.run(serial, &scenario, layer.as_deref());

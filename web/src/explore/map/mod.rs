@@ -7,6 +7,8 @@ mod ramp;
 mod stage;
 
 pub(super) use measures::Measures;
+pub(crate) use measures::measure_name;
+pub(crate) use stage::open_options;
 
 use crate::state::{Engine, Mode, Session};
 use crate::words::{k, named, t};
