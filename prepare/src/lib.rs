@@ -1,5 +1,6 @@
 //! Open data in, territory pack out: bytes to bytes, so that the command line and the browser can both use it.
 
+pub mod bdtopo;
 pub mod boundary;
 pub mod dem;
 mod error;
