@@ -6,7 +6,7 @@ use parvis_core::territory::{Frame, Projection};
 
 /// Roads and streams are kept this far beyond the outline \[m\], so that the map does not end with it; the
 /// grid reaches as far.
-pub const MARGIN_M: f64 = 100.0;
+pub const MARGIN_M: f64 = 50.0;
 
 /// Side of a cell \[m\] up to [`FINE_KM2`].
 const FINE_CELL_M: f64 = 10.0;
