@@ -11,6 +11,9 @@ use tiff::tags::Tag;
 /// Key of a GeoTIFF's projected reference system in its key directory.
 const PROJECTED_CRS_KEY: u16 = 3072;
 
+/// Bytes of the largest tag: the places of all strips of the tallest grid.
+const TAG_BYTES: usize = 1 << 20;
+
 pub(super) fn land_cover(bytes: &[u8], manifest: &Manifest, faults: &mut Faults) -> Option<Grid<LandCover>> {
     let DecodingResult::U8(numbers) = faults.note(image(bytes, manifest, ColorType::Gray(8)))? else {
         faults.push(Fault::Syntax { why: "its values are not whole numbers of 8 bits".to_owned() });
@@ -70,9 +73,10 @@ fn floats(
 fn image(bytes: &[u8], manifest: &Manifest, colour: ColorType) -> Result<DecodingResult, Found> {
     let frame = manifest.grid;
     let mut limits = Limits::default();
-    limits.decoding_buffer_size = (frame.len() * 4).min(limits::INFLATED_BYTES);
+    // Tags are read into the same buffer; they need little, but something even in the smallest grid.
+    limits.decoding_buffer_size = (frame.len() * 4).clamp(TAG_BYTES, limits::INFLATED_BYTES);
     limits.intermediate_buffer_size = limits::INFLATED_BYTES;
-    limits.ifd_value_size = 1 << 20;
+    limits.ifd_value_size = TAG_BYTES;
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(syntax)?.with_limits(limits);
     let (cols, rows) = decoder.dimensions().map_err(syntax)?;
     if (cols, rows) != (frame.cols, frame.rows) {
@@ -126,7 +130,9 @@ fn place(decoder: &mut Decoder<Cursor<&[u8]>>, frame: Frame) -> Result<(), Found
 
 /// Holds the file's projected reference system against the manifest's.
 fn system(decoder: &mut Decoder<Cursor<&[u8]>>, epsg: u32) -> Result<(), Found> {
-    let keys = decoder.get_tag_u16_vec(Tag::GeoKeyDirectoryTag).map_err(|_| absent("GeoKeyDirectory"))?;
+    let keys = decoder
+        .get_tag_u16_vec(Tag::GeoKeyDirectoryTag)
+        .map_err(|error| tag_fault("GeoKeyDirectory", &error))?;
     let mut entries = keys.chunks_exact(4).skip(1);
     let got = entries.find_map(|entry| match entry {
         [PROJECTED_CRS_KEY, 0, 1, code] => Some(u32::from(*code)),
@@ -140,11 +146,16 @@ fn system(decoder: &mut Decoder<Cursor<&[u8]>>, epsg: u32) -> Result<(), Found> 
 }
 
 fn numbers(decoder: &mut Decoder<Cursor<&[u8]>>, tag: Tag, name: &str) -> Result<Vec<f64>, Found> {
-    decoder.get_tag_f64_vec(tag).map_err(|_| absent(name))
+    decoder.get_tag_f64_vec(tag).map_err(|error| tag_fault(name, &error))
 }
 
-fn absent(tag: &str) -> Found {
-    Found::field(tag, Fault::Missing)
+fn tag_fault(tag: &str, error: &tiff::TiffError) -> Found {
+    match error {
+        tiff::TiffError::FormatError(tiff::TiffFormatError::RequiredTagNotFound(_)) => {
+            Found::field(tag, Fault::Missing)
+        }
+        _ => Found::field(tag, Fault::Syntax { why: error.to_string() }),
+    }
 }
 
 fn syntax(error: tiff::TiffError) -> Found {
