@@ -1,6 +1,7 @@
 //! `parvis`: prepare, check and run territory packs; run and validate models; count votes.
 
 mod command;
+mod folder;
 mod model;
 mod output;
 

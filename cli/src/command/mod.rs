@@ -1,6 +1,8 @@
 //! The commands, a file each.
 
+mod check;
 mod model;
+mod prepare;
 mod validate;
 
 use clap::Subcommand;
@@ -10,8 +12,12 @@ use std::process::ExitCode;
 /// What `parvis` can do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Hold a territory pack against every rule of the format.
+    Check(check::Arguments),
     /// Run one published model on your own numbers.
     Model(model::Arguments),
+    /// Make a territory pack.
+    Prepare(prepare::Arguments),
     /// Hold every model against published numbers.
     Validate(validate::Arguments),
 }
@@ -20,7 +26,9 @@ impl Command {
     /// Carries the command out; the exit code is 1 where something was found wrong.
     pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         match self {
+            Self::Check(arguments) => check::run(&arguments),
             Self::Model(arguments) => model::run(&arguments),
+            Self::Prepare(arguments) => prepare::run(arguments),
             Self::Validate(arguments) => validate::run(&arguments),
         }
     }
