@@ -4,6 +4,7 @@ pub mod assemble;
 pub mod bdtopo;
 pub mod boundary;
 pub mod dem;
+pub mod demo;
 pub mod derive;
 mod error;
 pub mod facts;

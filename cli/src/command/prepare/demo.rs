@@ -1,0 +1,31 @@
+//! `parvis prepare demo`: an invented commune.
+
+use crate::{folder, output};
+use clap::Args;
+use parvis_prepare::{demo, pack};
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// An invented commune, the same for the same seed.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Another number, another commune.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How large it is, in square kilometres: 1 to 1000.
+    #[arg(long, default_value_t = 13.0)]
+    km2: f64,
+    /// The folder for the pack; in a folder `territories` the list of packs is brought up to date.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
+    let draft = demo::commune(arguments.seed, arguments.km2)?;
+    let files = pack::encode(&draft, |_| Default::default())?;
+    folder::write(&arguments.out, &files)?;
+    folder::write_index(&arguments.out)?;
+    output::note(&format!("{} is written to {}", draft.territory.manifest.name, arguments.out.display()));
+    Ok(ExitCode::SUCCESS)
+}

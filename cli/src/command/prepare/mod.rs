@@ -1,0 +1,27 @@
+//! `parvis prepare`: open data in, territory pack out.
+
+mod demo;
+
+use clap::{Args, Subcommand};
+use std::error::Error;
+use std::process::ExitCode;
+
+/// Make a territory pack.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    source: Source,
+}
+
+/// What a pack can be made from, a file each.
+#[derive(Subcommand)]
+enum Source {
+    /// An invented commune, the same for the same seed.
+    Demo(demo::Arguments),
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
+    match arguments.source {
+        Source::Demo(arguments) => demo::run(&arguments),
+    }
+}
