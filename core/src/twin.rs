@@ -3,11 +3,12 @@
 //! Baseline and scenario are separate results. A run goes through the themes in order and runs again only
 //! those that the change reaches: whose levers or measures moved, or that read a theme which ran again.
 
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Quantity};
+use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::territory::Territory;
 use crate::themes::{ALL, Prepared, Theme, Unavailable};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A territory made ready, its baseline, and the last scenario that was run.
 pub struct Twin {
@@ -84,6 +85,11 @@ impl Twin {
         self.rooms.iter().map(|room| room.theme)
     }
 
+    /// An outcome of this twin beside the baseline, ready to be handed out.
+    pub fn report(&self, outcome: &Outcome) -> Report {
+        Report::new(self.themes().map(Theme::spec), &self.baseline, outcome)
+    }
+
     /// Runs a scenario. What the change since the last run does not reach is taken over from it.
     pub fn run(&mut self, scenario: &Scenario) -> &Outcome {
         let (before, mut outcome) = std::mem::take(&mut self.last);
@@ -102,6 +108,13 @@ impl Twin {
         self.last = (scenario.clone(), outcome);
         &self.last.1
     }
+}
+
+/// Today's figures by indicator id, as a pack's manifest carries them.
+pub fn baseline_figures(territory: &Territory) -> BTreeMap<String, Quantity> {
+    let twin = Twin::prepare(territory);
+    let report = twin.report(twin.baseline());
+    report.figures.into_iter().map(|figure| (figure.id, figure.baseline)).collect()
 }
 
 /// Ids of the levers, and of the kinds of measures, in which two scenarios differ.

@@ -32,7 +32,8 @@ pub(crate) fn finish(staged: &Path) -> Result {
 }
 
 /// The style sheets in the order in which they build upon each other; together they are one request.
-const STYLES: [&str; 9] = ["tokens", "base", "ui", "shell", "explore", "map", "charts", "proposals", "print"];
+const STYLES: [&str; 10] =
+    ["tokens", "base", "ui", "shell", "explore", "map", "charts", "proposals", "sources", "print"];
 
 /// Joins the style sheets to one, named after its content so that a browser never keeps an old one.
 fn styles(staged: &Path) -> Result {

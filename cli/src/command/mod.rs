@@ -3,6 +3,7 @@
 mod check;
 mod model;
 mod prepare;
+mod run;
 mod validate;
 
 use clap::Subcommand;
@@ -18,6 +19,8 @@ pub(crate) enum Command {
     Model(model::Arguments),
     /// Make a territory pack.
     Prepare(prepare::Arguments),
+    /// Run a scenario on a territory pack.
+    Run(run::Arguments),
     /// Hold every model against published numbers.
     Validate(validate::Arguments),
 }
@@ -29,6 +32,7 @@ impl Command {
             Self::Check(arguments) => check::run(&arguments),
             Self::Model(arguments) => model::run(&arguments),
             Self::Prepare(arguments) => prepare::run(arguments),
+            Self::Run(arguments) => run::run(&arguments),
             Self::Validate(arguments) => validate::run(&arguments),
         }
     }

@@ -8,4 +8,4 @@ mod quantity;
 pub(crate) use dialog::Dialog;
 pub(crate) use notice::{Notice, NoticeKind};
 pub(crate) use problem::ProblemPage;
-pub(crate) use quantity::{amount, change_words, range_words, unit};
+pub(crate) use quantity::{amount, basis_words, change_words, range_words, unit};

@@ -3,6 +3,7 @@
 use crate::bridge::intl;
 use crate::words::{Key, fill, k, named, t};
 use parvis_core::outcome::Quantity;
+use parvis_core::territory::Basis;
 use parvis_core::themes::{Direction, IndicatorSpec};
 
 /// The words of a unit.
@@ -71,4 +72,13 @@ pub(crate) fn change_words(spec: &IndicatorSpec, change: &Quantity) -> ChangeWor
     };
     let range = range_words(low, high, spec.decimals);
     ChangeWords { arrow: if down { "▼" } else { "▲" }, text, range, verdict, verdict_word }
+}
+
+/// Whether something was measured, derived or assumed.
+pub(crate) fn basis_words(basis: Basis) -> &'static str {
+    t(match basis {
+        Basis::Measured => k::BASIS_MEASURED,
+        Basis::Derived => k::BASIS_DERIVED,
+        Basis::Assumed => k::BASIS_ASSUMED,
+    })
 }

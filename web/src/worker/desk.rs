@@ -1,9 +1,7 @@
 //! A twin that is open: what it is asked and what it answers.
 
 use crate::{fetch, mesh, post};
-use parvis_core::outcome::Outcome;
 use parvis_core::participation::PublicPlaces;
-use parvis_core::report::Report;
 use parvis_core::scenario::{Place, Scenario};
 use parvis_core::territory::{Manifest, Projection, Site, Territory, decode};
 use parvis_core::themes::SPECS;
@@ -51,7 +49,7 @@ impl Desk {
         let baseline = self.twin.baseline();
         let absent = self.twin.absent().iter();
         Ready {
-            report: self.report(baseline),
+            report: self.twin.report(baseline),
             absent: absent
                 .map(|(id, why)| Absent { theme: (*id).to_owned(), why: why.to_string() })
                 .collect(),
@@ -73,7 +71,7 @@ impl Desk {
         let places = grids.map_or_else(Vec::new, |[a, b]| self.values(a, b));
         let ran = Ran {
             serial,
-            report: self.report(after),
+            report: self.twin.report(after),
             layer: pair.map(|(a, _)| a.id.to_owned()),
             places,
             run_ms,
@@ -85,10 +83,6 @@ impl Desk {
     pub(crate) fn snap(&self, place: &Place) {
         let snap = self.public.as_ref().and_then(|p| p.snap_place(place));
         post::tell(&Tell::Snapped(snap.map(|s| Snapped { point: s.point, kind: s.kind })), &[]);
-    }
-
-    fn report(&self, outcome: &Outcome) -> Report {
-        Report::new(self.twin.themes().map(|t| t.spec()), self.twin.baseline(), outcome)
     }
 
     fn values(&self, baseline: &[f32], scenario: &[f32]) -> Vec<PlaceValue> {

@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let draft = demo::commune(arguments.seed, arguments.km2)?;
-    let files = pack::encode(&draft, |_| Default::default())?;
+    let files = pack::encode(&draft, parvis_core::twin::baseline_figures)?;
     folder::write(&arguments.out, &files)?;
     folder::write_index(&arguments.out)?;
     output::note(&format!("{} is written to {}", draft.territory.manifest.name, arguments.out.display()));

@@ -46,6 +46,9 @@ pub struct Finding {
     pub text: String,
 }
 
+/// Finds pieces of one kind: where each begins and ends.
+type Find = fn(&str, &[Token]) -> Vec<(usize, usize)>;
+
 /// Longest text that is searched \[bytes\]; the rest is left out, and no record holds so much.
 const TEXT_MAX: usize = 64 * 1024;
 
@@ -55,7 +58,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
     let text = text.get(..text.floor_char_boundary(TEXT_MAX)).unwrap_or(text);
     let tokens = token::tokens(text);
     // The strictest first.
-    let finders: [(Kind, fn(&str, &[Token]) -> Vec<(usize, usize)>); 7] = [
+    let finders: [(Kind, Find); 7] = [
         (Kind::Email, email::find),
         (Kind::SocialSecurity, nir::find),
         (Kind::Iban, iban::find),
