@@ -29,6 +29,20 @@ macro_rules! themes {
     };
 }
 
+/// The levers that are offered with a theme: its own, then those of other themes that change its figures.
+pub fn levers_of(spec: &'static Spec) -> impl Iterator<Item = &'static Lever> {
+    let shown =
+        spec.shows.iter().flat_map(|id| SPECS.iter().flat_map(|s| s.levers).filter(move |l| l.id == *id));
+    spec.levers.iter().chain(shown)
+}
+
+/// The measures that are offered with a theme: its own, then those of other themes that change its figures.
+pub fn measures_of(spec: &'static Spec) -> impl Iterator<Item = &'static MeasureKind> {
+    let shown =
+        spec.shows.iter().flat_map(|id| SPECS.iter().flat_map(|s| s.measures).filter(move |m| m.id == *id));
+    spec.measures.iter().chain(shown)
+}
+
 themes! {
     emissions: Emissions,
     air: Air,

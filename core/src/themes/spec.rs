@@ -13,8 +13,10 @@ pub struct Spec {
     pub requires: &'static [LayerKind],
     /// Themes whose flows it reads.
     pub upstream: &'static [&'static str],
-    /// Levers and measures of other themes that it reads too.
+    /// Levers and measures of other themes that it reads itself, and not only by their flows.
     pub reads: &'static [&'static str],
+    /// Levers and measures of other themes that change its figures: they are offered with it as well.
+    pub shows: &'static [&'static str],
     /// What people may turn up and down.
     pub levers: &'static [Lever],
     /// What people may place on the map.

@@ -31,6 +31,7 @@ const fn spec(
         requires,
         upstream,
         reads: &[],
+        shows: &[],
         levers,
         measures: &[],
         layers: &[],

@@ -68,7 +68,7 @@ fn FigureCard(spec: &'static IndicatorSpec) -> impl IntoView {
             <h3 class="figure-name">{move || named(&format!("{}.name", spec.id))}</h3>
             {move || match figure.get() {
                 None => view! { <p class="quiet">{t(k::FIGURE_NONE)}</p> }.into_any(),
-                Some(figure) => view! { <FigureBody spec figure/> }.into_any(),
+                Some(figure) => body(session, spec, figure).into_any(),
             }}
             <button type="button" class="link" on:click=move |_| why.set(true)>{t!(FIGURE_WHY)}</button>
             <Why spec open=why/>
@@ -76,9 +76,8 @@ fn FigureCard(spec: &'static IndicatorSpec) -> impl IntoView {
     }
 }
 
-#[component]
-fn FigureBody(spec: &'static IndicatorSpec, figure: Figure) -> impl IntoView {
-    let session = Session::here();
+/// Called within a reactive closure, so that it follows language, commune and scenario.
+fn body(session: Session, spec: &'static IndicatorSpec, figure: Figure) -> impl IntoView + use<> {
     let value = if spec.unit == "share" {
         intl::percent(figure.scenario.value)
     } else {

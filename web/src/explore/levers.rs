@@ -6,7 +6,7 @@ use crate::state::Session;
 use crate::ui::unit;
 use crate::words::{Key, fill, k, named, t};
 use leptos::prelude::*;
-use parvis_core::themes::{Lever, LeverKind};
+use parvis_core::themes::{Lever, LeverKind, levers_of, measures_of};
 
 /// The levers of the theme that is open, and what can be placed on the map.
 #[component]
@@ -17,12 +17,13 @@ pub(super) fn Levers() -> impl IntoView {
         {move || {
             levers.track();
             let Some(spec) = session.theme() else { return ().into_any() };
+            let levers: Vec<_> = levers_of(spec).collect();
             view! {
-                {(!spec.levers.is_empty()).then(|| view! { <h3>{t!(EXPLORE_LEVERS)}</h3> })}
+                {(!levers.is_empty()).then(|| view! { <h3>{t!(EXPLORE_LEVERS)}</h3> })}
                 <ul class="levers">
-                    {spec.levers.iter().map(|lever| view! { <li><LeverCard lever/></li> }).collect_view()}
+                    {levers.into_iter().map(|lever| view! { <li><LeverCard lever/></li> }).collect_view()}
                 </ul>
-                {(!spec.measures.is_empty()).then(|| view! { <Measures spec/> })}
+                {measures_of(spec).next().map(|_| view! { <Measures spec/> })}
             }.into_any()
         }}
     }

@@ -11,13 +11,13 @@ use parvis_core::themes::IndicatorSpec;
 /// The explanation of one figure.
 #[component]
 pub(super) fn Why(spec: &'static IndicatorSpec, open: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
     let title = Signal::derive(move || named(&format!("{}.name", spec.id)));
-    view! { <Dialog open title><Explanation spec/></Dialog> }
+    view! { <Dialog open title>{move || explanation(session, spec)}</Dialog> }
 }
 
-#[component]
-fn Explanation(spec: &'static IndicatorSpec) -> impl IntoView {
-    let session = Session::here();
+/// Called within a reactive closure, so that it follows language and scenario.
+fn explanation(session: Session, spec: &'static IndicatorSpec) -> impl IntoView + use<> {
     let figure = session.figure(spec.id);
     let codes = spec.codes.join(" · ");
     let term = Key::find(&format!("{}.term", spec.id));

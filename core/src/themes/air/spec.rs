@@ -23,6 +23,15 @@ pub static SPEC: Spec = Spec {
     requires: &[LayerKind::Wind, LayerKind::Population],
     upstream: &["emissions"],
     reads: &[],
+    shows: &[
+        "emissions.wood_stoves",
+        "emissions.trips_shifted",
+        "emissions.electric_cars",
+        "emissions.heat_pumps",
+        "emissions.speed_30",
+        "emissions.quiet_street",
+        "emissions.new_boiler",
+    ],
     levers: &[],
     measures: &[],
     layers: &[

@@ -28,6 +28,7 @@ pub static SPEC: Spec = Spec {
     requires: &[LayerKind::Buildings, LayerKind::Roads, LayerKind::LandCover, LayerKind::Activity],
     upstream: &[],
     reads: &[],
+    shows: &[],
     levers: &[
         share(
             "emissions.retrofit",

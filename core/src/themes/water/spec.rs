@@ -14,6 +14,7 @@ pub static SPEC: Spec = Spec {
     requires: &[LayerKind::Hydrology, LayerKind::Activity],
     upstream: &[],
     reads: &[],
+    shows: &[],
     levers: &[
         Lever {
             id: "water.leaks",

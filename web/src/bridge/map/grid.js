@@ -51,7 +51,7 @@ void main() {
     float share = clamp((v.x - u_range.x) / (u_range.y - u_range.x), 0.0, 1.0);
     colour = texture(u_colours, vec2(0.002 + 0.996 * share, 0.5));
     // The lowest values fade, so that the map can be read where there is nothing to tell.
-    colour.a *= step(0.5, v.y);
+    colour.a *= mix(0.22, 1.0, smoothstep(0.0, 0.4, share)) * step(0.5, v.y);
   }
   colour.a *= u_opacity;
   colour.rgb *= colour.a;

@@ -7,7 +7,7 @@ use crate::ui::unit;
 use crate::words::{Key, fill, k, named, t};
 use leptos::prelude::*;
 use parvis_core::scenario::{Command, Measure, Place};
-use parvis_core::themes::{MeasureKind, PlaceKind, SPECS, Spec};
+use parvis_core::themes::{MeasureKind, PlaceKind, SPECS, Spec, measures_of};
 
 /// The name that the map's code has for what a click chooses.
 pub(super) fn picking(kind: &'static MeasureKind) -> &'static str {
@@ -55,14 +55,14 @@ pub(crate) fn Measures(spec: &'static Spec) -> impl IntoView {
     let session = Session::here();
     let placed = move || {
         session.history.with(|h| {
-            let own = |m: &&Measure| spec.measures.iter().any(|k| k.id == m.kind);
+            let own = |m: &&Measure| measures_of(spec).any(|k| k.id == m.kind);
             h.scenario().measures.iter().filter(own).cloned().collect::<Vec<_>>()
         })
     };
     view! {
         <h3>{t!(MEASURE_TITLE)}</h3>
         <div class="measure-kinds">
-            {spec.measures.iter().map(|kind| view! {
+            {measures_of(spec).map(|kind| view! {
                 <button
                     type="button" class="measure-kind"
                     aria-pressed=move || session.placing.get().is_some_and(|p| p.id == kind.id).to_string()
@@ -76,7 +76,7 @@ pub(crate) fn Measures(spec: &'static Spec) -> impl IntoView {
                 </button>
             }).collect_view()}
         </div>
-        {move || session.placing.get().filter(|kind| spec.measures.iter().any(|m| m.id == kind.id)).map(|kind| view! {
+        {move || session.placing.get().filter(|kind| measures_of(spec).any(|m| m.id == kind.id)).map(|kind| view! {
             <Placing kind/>
         })}
         <ul class="placed">
