@@ -1,0 +1,61 @@
+// What the site costs, against what it may cost (cargo xtask budget).
+import { expect, open, setLever, test } from "../site.mjs";
+
+test("first view @budget", async ({ page }) => {
+  const requests = [];
+  page.on("request", (r) => requests.push(r.url()));
+  await page.goto("./");
+  await expect(page.locator(".figures .figure-value strong").first()).toBeVisible();
+  const before = requests.filter((url) => !/vendor\/maplibre|territories\/.*\/(?!territory)|parvis-worker/.test(url));
+  const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+  console.log(`requests ${before.length} (at most 10), DOM nodes ${nodes} (at most 250)`);
+  expect(before.length).toBeLessThanOrEqual(10);
+  expect(nodes).toBeLessThanOrEqual(250);
+});
+
+test("map open @budget", async ({ page }) => {
+  const requests = [];
+  page.on("request", (r) => requests.push(r.url()));
+  await open(page);
+  const site = requests.filter((url) => !/territories\//.test(url) && !url.startsWith("blob:"));
+  console.log(`requests with the map, all but the pack: ${site.length} (at most 25)`);
+  expect(site.length).toBeLessThanOrEqual(25);
+});
+
+test("from a lever to the new figures @budget", async ({ page }) => {
+  await open(page);
+  const times = [];
+  for (let i = 1; i <= 40; i++) {
+    const ms = await page.evaluate(async (value) => {
+      const slider = document.querySelector("#emissions-retrofit");
+      const figure = document.querySelector("#emissions-total .figure-value strong");
+      const start = performance.now();
+      const changed = new Promise((done) => {
+        const seen = new MutationObserver(() => {
+          seen.disconnect();
+          done(performance.now() - start);
+        });
+        seen.observe(document.querySelector("#emissions-total"), { childList: true, subtree: true, characterData: true });
+      });
+      void figure;
+      slider.value = value;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      return changed;
+    }, String(i));
+    times.push(ms);
+  }
+  times.sort((a, b) => a - b);
+  const [median, p95] = [times[20], times[37]];
+  console.log(`lever to figures: median ${median.toFixed(1)} ms (at most 16), 95 % ${p95.toFixed(1)} ms (at most 60)`);
+  expect(median).toBeLessThanOrEqual(16);
+  expect(p95).toBeLessThanOrEqual(60);
+  void setLever;
+});
+
+test("memory of the tab @budget", async ({ page, context }) => {
+  await open(page);
+  const session = await context.newCDPSession(page);
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  console.log(`JavaScript heap ${(usedSize / 1e6).toFixed(0)} MB (the tab at most 300)`);
+  expect(usedSize).toBeLessThan(300e6);
+});
