@@ -2,7 +2,7 @@
 
 use crate::bridge::page;
 use crate::route::Page;
-use crate::state::{Load, Session};
+use crate::state::{LinkProblem, Load, Session};
 use crate::ui::{Notice, NoticeKind};
 use crate::words::{Key, Language, fill, k, language, speak, t};
 use crate::{explore, proposals, propose, sources};
@@ -25,7 +25,7 @@ pub(crate) fn App() -> impl IntoView {
         <Header/>
         {move || session.link_problem.get().map(|why| view! {
             <Notice kind=NoticeKind::Warning close=move || session.link_problem.set(None)>
-                <strong>{t(k::LINK_BAD)}</strong>" "{link_words(&why)}
+                <strong>{t(k::LINK_BAD)}</strong>" "{link_words(why)}
             </Notice>
         })}
         <main id="main" tabindex="-1" class=move || format!("page page-{:?}", session.route.get().page).to_lowercase()>
@@ -51,10 +51,13 @@ fn title(page: Page) -> Key {
     }
 }
 
-/// What is wrong with a link, in the reader's language.
-fn link_words(why: &str) -> String {
-    let key = Key::find(&format!("link.{why}")).unwrap_or(k::LINK_DAMAGED);
-    t(key).to_owned()
+/// What is wrong with a link, and what to do.
+fn link_words(problem: LinkProblem) -> &'static str {
+    t(match problem {
+        LinkProblem::Damaged => k::LINK_DAMAGED,
+        LinkProblem::Newer => k::LINK_NEWER,
+        LinkProblem::OtherCommune => k::LINK_OTHER,
+    })
 }
 
 #[component]

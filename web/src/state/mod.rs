@@ -9,4 +9,4 @@ mod session;
 pub(crate) use catalogue::Catalogue;
 pub(crate) use proposals::{BoxState, ProposalBox};
 pub(crate) use scheduler::Scheduler;
-pub(crate) use session::{Engine, Load, Mode, Problem, Session};
+pub(crate) use session::{Engine, LinkProblem, Load, Mode, Problem, Session};

@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parvis_core::report::{Figure, Report};
-use parvis_core::scenario::{self, Command, History, Scenario};
+use parvis_core::scenario::{self, CodeError, Command, CommandError, History, Scenario};
 use parvis_core::territory::Manifest;
 use parvis_core::themes::{LayerSpec, Lever, MeasureKind, SPECS, Spec, Start};
 use parvis_web::protocol::{Absent, Mesh, PlaceValue, Progress, Snapped, Spot, Street};
@@ -31,6 +31,14 @@ pub(crate) enum Problem {
     Fetch { file: String, why: String },
     /// The pack breaks a rule of its format.
     Broken(String),
+}
+
+/// Why the scenario of a link was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LinkProblem {
+    Damaged,
+    Newer,
+    OtherCommune,
 }
 
 /// How far the twin is.
@@ -76,7 +84,7 @@ pub(crate) struct Session {
     pub(crate) pack: RwSignal<Load<Arc<Manifest>>>,
     pub(crate) history: RwSignal<History>,
     /// What was wrong with the link that led here, until the reader has seen it.
-    pub(crate) link_problem: RwSignal<Option<String>>,
+    pub(crate) link_problem: RwSignal<Option<LinkProblem>>,
     pub(crate) engine: RwSignal<Engine>,
     pub(crate) report: RwSignal<Option<Arc<Report>>>,
     pub(crate) absent: RwSignal<Vec<Absent>>,
@@ -198,11 +206,17 @@ impl Session {
     /// Takes a scenario from a share code; a bad one is told, and the commune is shown as it is.
     fn load_code(self, slug: &str, code: Option<&str>) {
         let Some(code) = code else { return };
-        let read = scenario::decode(code).map_err(|e| e.to_string());
+        let read = scenario::decode(code).map_err(|e| match e {
+            CodeError::Newer => LinkProblem::Newer,
+            _ => LinkProblem::Damaged,
+        });
         let applied = read.and_then(|scenario| {
             let mut history = History::new(Scenario::baseline(slug));
-            history.apply(Command::Replace(scenario), false).map_err(|e| e.to_string())?;
-            Ok(history)
+            match history.apply(Command::Replace(scenario), false) {
+                Ok(()) => Ok(history),
+                Err(CommandError::OtherCommune(_)) => Err(LinkProblem::OtherCommune),
+                Err(_) => Err(LinkProblem::Damaged),
+            }
         });
         match applied {
             Ok(history) => {

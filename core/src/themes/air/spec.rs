@@ -35,7 +35,7 @@ pub static SPEC: Spec = Spec {
     levers: &[],
     measures: &[],
     layers: &[
-        LayerSpec { id: "air.no2", unit: "ug/m3", ramp: Ramp::Cividis, range: (2.0, 30.0), limits: &NO2 },
+        LayerSpec { id: "air.no2", unit: "ug/m3", ramp: Ramp::Cividis, range: (4.0, 24.0), limits: &NO2 },
         LayerSpec { id: "air.pm25", unit: "ug/m3", ramp: Ramp::Cividis, range: (4.0, 16.0), limits: &PM25 },
     ],
     indicators: &[

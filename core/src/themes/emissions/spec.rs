@@ -148,7 +148,7 @@ pub static SPEC: Spec = Spec {
         id: "emissions.density",
         unit: "t CO2e/ha/a",
         ramp: Ramp::Purples,
-        range: (0.0, 60.0),
+        range: (0.0, 40.0),
         limits: &[],
     }],
     indicators: &[
