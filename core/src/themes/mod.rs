@@ -5,6 +5,8 @@
 //! `words.toml`; the code here knows ids alone.
 
 mod figures;
+#[cfg(test)]
+mod fixture;
 mod ground;
 mod spec;
 mod theme;
@@ -48,3 +50,6 @@ themes! {
     air: Air,
     water: Water,
 }
+
+#[cfg(test)]
+mod tests;

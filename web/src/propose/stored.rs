@@ -15,7 +15,7 @@ pub(super) fn Stored(desk: Desk) -> impl IntoView {
         desk.step.set(Step::Write);
     };
     view! {
-        <h1 role="status">{t!(STORED_TITLE)}</h1>
+        <div role="status"><h1>{t!(STORED_TITLE)}</h1></div>
         <p>{t!(STORED_TEXT)}</p>
         <p class="quiet">{move || t(match session.proposals.persisted.get() {
             Some(true) => k::STORED_KEPT,
