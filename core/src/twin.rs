@@ -127,4 +127,6 @@ fn moved<'a>(a: &'a Scenario, b: &'a Scenario) -> BTreeSet<&'a str> {
 }
 
 #[cfg(test)]
+mod every_theme;
+#[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ const ACTIVITIES: &[(&str, f64, &str)] = &[
 ];
 
 /// The hamlet.
-pub(super) fn hamlet() -> Territory {
+pub(crate) fn hamlet() -> Territory {
     let frame = Frame { west_m: 660_000.0, north_m: 6_360_000.0, cell_m: 50.0, cols: 40, rows: 40 };
     let projection = Projection::from_epsg(2154).unwrap();
     let place =
@@ -141,6 +141,6 @@ pub(super) fn hamlet() -> Territory {
 }
 
 /// The middle of the hamlet.
-pub(super) fn middle() -> Point {
+pub(crate) fn middle() -> Point {
     Projection::from_epsg(2154).unwrap().to_degrees([660_850.0, 6_359_050.0]).unwrap()
 }

@@ -6,7 +6,7 @@
 
 mod figures;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod ground;
 mod spec;
 mod theme;
@@ -50,6 +50,3 @@ themes! {
     air: Air,
     water: Water,
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,10 +1,10 @@
 //! What holds for every theme, over all that a resident can set.
 
-use super::fixture::hamlet;
-use super::*;
+use super::Twin;
 use crate::outcome::Outcome;
 use crate::scenario::{Measure, Place, Scenario};
-use crate::twin::Twin;
+use crate::themes::fixture::hamlet;
+use crate::themes::{ALL, Lever, MeasureKind, PlaceKind, SPECS, Unavailable};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex};
