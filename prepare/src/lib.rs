@@ -14,6 +14,7 @@ pub mod osm;
 pub mod pack;
 pub mod place;
 mod remark;
+pub mod request;
 pub mod survey;
 pub mod weather;
 

@@ -15,6 +15,8 @@ pub struct Survey {
     pub streams: Vec<Watercourse>,
     /// What covers the ground.
     pub covers: Vec<Cover>,
+    /// Grounds of works, schools, hospitals, farmyards: they tell what stands on them.
+    pub zones: Vec<Zone>,
     /// Named places.
     pub sites: Vec<Spot>,
     /// Lines that seal the ground beside roads: railways.
@@ -85,6 +87,8 @@ pub struct Way {
     pub limit_kmh: Option<f64>,
     /// It serves one plot alone: a drive, a yard.
     pub private: bool,
+    /// It is driven in one direction alone: one carriageway of a road, or a slip road.
+    pub oneway: bool,
 }
 
 /// A watercourse.
@@ -111,6 +115,15 @@ pub struct Cover {
     pub unknown_leaf: bool,
     /// Land that is farmed.
     pub farmed: bool,
+}
+
+/// Ground on which buildings have one use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Zone {
+    /// Its outline.
+    pub outline: Polygon,
+    /// The use of what stands on it.
+    pub usage: BuildingUse,
 }
 
 /// What lies over what where outlines overlap.

@@ -15,6 +15,7 @@ pub(super) fn add(
     place: &Place,
     inside: &[bool],
     tiles: &[Tile],
+    year: i32,
     facts: &Facts,
     draft: &mut PackDraft,
     remarks: &mut Vec<Remark>,
@@ -83,7 +84,7 @@ pub(super) fn add(
         None => LayerSource {
             licence: "not stated".into(),
             attribution: surface.used.join(", ").chars().take(200).collect(),
-            year: draft.territory.manifest.population_year.max(2000),
+            year,
             basis: Basis::Derived,
             note: "Origin not stated by the file; taken for derived.".into(),
         },

@@ -70,12 +70,12 @@ pub fn assemble(inputs: Inputs, step: &mut dyn FnMut(&str)) -> Result<Prepared, 
     let inside = land_cover::inside(&place);
 
     step("elevation");
-    elevation::add(&place, &inside, &tiles, &facts, &mut draft, &mut remarks)?;
+    elevation::add(&place, &inside, &tiles, year, &facts, &mut draft, &mut remarks)?;
 
     step("buildings");
     let surveyed = survey.buildings.len();
     survey.buildings.retain(|b| b.outline.centroid().is_some_and(|c| place.holds(c.0)));
-    let houses = buildings::houses(&survey.buildings, &survey.covers, survey.knows_dwellings);
+    let houses = buildings::houses(&survey.buildings, &survey.zones, survey.knows_dwellings);
     let residents = population::residents(&facts.place, survey.population.as_ref(), &houses, year);
     buildings_layer(&place, &houses, surveyed, &survey, &mut draft, &mut remarks);
 

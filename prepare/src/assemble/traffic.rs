@@ -24,17 +24,17 @@ pub(super) fn add(
     remarks: &mut Vec<Remark>,
 ) -> Result<Vec<RoadClass>, PrepareError> {
     survey.roads = roads::cut(std::mem::take(&mut survey.roads));
-    let ways = &survey.roads;
-    if ways.is_empty() {
+    if survey.roads.is_empty() {
         remarks.push(Remark::LeftOut("roads: the source holds none in the commune".into()));
         return Ok(Vec::new());
     }
-    let guessed = ways.iter().all(|w| w.class.is_none());
-    let mut classes = roads::classes(ways, houses, place);
+    let guessed = survey.roads.iter().all(|w| w.class.is_none());
+    let mut classes = roads::classes(&mut survey.roads, houses, place);
+    let ways = &survey.roads;
     let counted = counts::roads_of(facts_file, &facts.traffic_count, ways, place)?;
     counts::correct(&mut classes, &facts.traffic_count, &counted);
     let mut sections = roads::sections(ways, &classes, houses, place, car_trips_day);
-    counts::apply(&mut sections, &facts.traffic_count, &counted);
+    counts::apply(&mut sections, ways, &facts.traffic_count, &counted);
 
     let road = |(id, s): (u32, &Section)| {
         Some(Road {
@@ -50,12 +50,12 @@ pub(super) fn add(
     draft.territory.roads = (0..).zip(&sections).filter_map(road).collect();
     let mut note = String::new();
     if guessed {
-        note += "The source has no classes: assumed from how many shortest ways between dwellings and out of the commune use a road, cut at 2, 10 and 36 % of the length; what nobody's way uses is a track. ";
+        note += "The source has no classes: assumed from how many shortest ways between dwellings and out of the commune use a road, cut at 2, 10 and 36 % of the length; what nobody's way uses is a track, two carriageways side by side an expressway. ";
         remarks.push(Remark::Assumed(
             "the classes of all roads: ranked by the shortest ways that use them".into(),
         ));
     }
-    note += "Vehicles: local roads carry the trips of the dwellings behind them (derived); larger ones the defaults of WG-AEN 2006 (tertiary 1000, secondary 2000, primary 8900, motorway 23900 a day; half to twice that is likely), heavy share likewise (assumed). Speeds without a limit: 80 km/h outside, 50 along houses, 40 in streets (assumed). Roads end 50 m beyond the outline.";
+    note += "Vehicles: local roads carry the trips of the dwellings behind them (derived); larger ones the defaults of WG-AEN 2006 (tertiary 1000, secondary 2000, primary 8900, motorway 23900 a day; half to twice that is likely; without another way out at most three times the trips behind), heavy share likewise (assumed). Speeds without a limit: 80 km/h outside, 50 along houses, 40 in streets (assumed). Roads end 50 m beyond the outline.";
     remarks.push(Remark::Assumed(
         "traffic of larger roads: defaults of WG-AEN 2006; counts in a facts file replace them".into(),
     ));

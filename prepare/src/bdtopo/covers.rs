@@ -5,11 +5,13 @@ use super::dbf::Row;
 use super::layer::{Files, Layer};
 use crate::PrepareError;
 use crate::place::Place;
-use crate::survey::{Cover, Rank, Survey};
-use parvis_core::territory::LandCover;
+use crate::survey::{Cover, Rank, Survey, Zone};
+use parvis_core::territory::{BuildingUse, LandCover};
 
 /// Reads what covers the ground from one row; `None` where the row does not tell.
 type Rule = fn(Row<'_>) -> Option<(LandCover, Rank)>;
+
+const ZONES: &str = "ZONE_D_ACTIVITE_OU_D_INTERET";
 
 const RULES: [(&str, Rule); 6] = [
     ("ZONE_DE_VEGETATION", vegetation),
@@ -17,13 +19,18 @@ const RULES: [(&str, Rule); 6] = [
     ("TERRAIN_DE_SPORT", |_| Some((LandCover::Green, Rank::Ground))),
     ("CIMETIERE", |_| Some((LandCover::Green, Rank::Ground))),
     ("EQUIPEMENT_DE_TRANSPORT", transport),
-    ("ZONE_D_ACTIVITE_OU_D_INTERET", activity),
+    (ZONES, activity),
 ];
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
     for (name, rule) in RULES {
-        let Some(layer) = Layer::read(files, name, place)? else { continue };
+        let Some(layer) = Layer::read(files, name, &place.projection)? else { continue };
         for (outline, row) in layer.polygons() {
+            if name == ZONES
+                && let Some(usage) = usage(row)
+            {
+                survey.zones.push(Zone { outline: outline.clone(), usage });
+            }
             let Some((class, rank)) = rule(row) else { continue };
             let farmed = class == LandCover::Orchard;
             survey.covers.push(Cover { outline: outline.clone(), class, rank, unknown_leaf: false, farmed });
@@ -72,6 +79,29 @@ fn activity(row: Row<'_>) -> Option<(LandCover, Rank)> {
         ("Sport" | "Santé" | "Science et enseignement" | "Culture et loisirs", _) => {
             (LandCover::Green, Rank::Zone)
         }
+        _ => return None,
+    })
+}
+
+/// The use of what stands on a ground. Zones of works hold shops as well, and most often those.
+fn usage(row: Row<'_>) -> Option<BuildingUse> {
+    Some(match (row.text(&["CATEGORIE"])?, row.text(&["NATURE"]).unwrap_or_default()) {
+        ("Industriel et commercial", "Usine" | "Carrière" | "Mine") | ("Gestion des eaux", _) => {
+            BuildingUse::Industrial
+        }
+        ("Industriel et commercial", "Exploitation agricole" | "Elevage" | "Haras") => {
+            BuildingUse::Agricultural
+        }
+        ("Industriel et commercial", _) => BuildingUse::Commercial,
+        (
+            "Sport"
+            | "Santé"
+            | "Science et enseignement"
+            | "Culture et loisirs"
+            | "Religieux"
+            | "Administratif ou militaire",
+            _,
+        ) => BuildingUse::Public,
         _ => return None,
     })
 }

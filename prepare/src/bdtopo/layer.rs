@@ -1,9 +1,8 @@
-//! One shapefile: shapes in metres of the place's reference system, and their rows.
+//! One shapefile: shapes in metres of a reference system, and their rows.
 
 use super::dbf::{Row, Table};
 use crate::PrepareError;
 use crate::osm::rings;
-use crate::place::Place;
 use geo::{Coord, LineString, Polygon};
 use parvis_core::territory::Projection;
 use shapefile::{Point, PointM, PointZ, PolygonRing, Shape, ShapeReader};
@@ -32,15 +31,14 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// Reads the layer with this name; `None` where the delivery does not hold it. Shapes beyond the
-    /// surroundings of the place are kept: clipping is another's work.
-    pub fn read(files: &Files, name: &str, place: &Place) -> Result<Option<Self>, PrepareError> {
+    /// Reads the layer with this name into metres of a system; `None` where the delivery does not hold it.
+    pub fn read(files: &Files, name: &str, to: &Projection) -> Result<Option<Self>, PrepareError> {
         let Some(bytes) = files.get(&format!("{name}.SHP")) else { return Ok(None) };
         let file = format!("{name}.shp");
-        let from = reference(files, name, place)?;
+        let from = reference(files, name, to)?;
         let moved = |c: Coord| match &from {
             None => Some(c),
-            Some(from) => place.to_metres(from.to_degrees([c.x, c.y]).ok()?),
+            Some(from) => to.to_metres(from.to_degrees([c.x, c.y]).ok()?).ok().map(|[x, y]| Coord { x, y }),
         };
         let broken = |e: shapefile::Error| {
             PrepareError::new(
@@ -111,9 +109,9 @@ impl Geometry {
     }
 }
 
-/// The reference system that the `.prj` file names, where it is not the place's own. Without a `.prj` file
+/// The reference system that the `.prj` file names, where it is not the one asked for. Without a `.prj` file
 /// it is Lambert-93, the system of BD TOPO in metropolitan France.
-fn reference(files: &Files, name: &str, place: &Place) -> Result<Option<Projection>, PrepareError> {
+fn reference(files: &Files, name: &str, to: &Projection) -> Result<Option<Projection>, PrepareError> {
     const LAMBERT_93: u32 = 2154;
     let epsg = match files.get(&format!("{name}.PRJ")) {
         None => LAMBERT_93,
@@ -129,7 +127,7 @@ fn reference(files: &Files, name: &str, place: &Place) -> Result<Option<Projecti
             })?
         }
     };
-    if epsg == place.projection.epsg() {
+    if epsg == to.epsg() {
         return Ok(None);
     }
     let projection = Projection::from_epsg(epsg).map_err(|e| {
@@ -237,10 +235,8 @@ mod tests {
                 if let Some(b) = bytes.get_mut(at) { *b = byte; }
             }
             bytes.truncate(cut);
-            let outline = geo::Rect::new(geo::coord! {x: 2.5, y: 44.3}, geo::coord! {x: 2.6, y: 44.4}).to_polygon();
-            let place = Place::new("b", &outline.into()).unwrap();
             let files = Files::from([("A.SHP".to_owned(), bytes)]);
-            let _ = Layer::read(&files, "A", &place);
+            let _ = Layer::read(&files, "A", &Projection::from_epsg(32631).unwrap());
         }
     }
 }

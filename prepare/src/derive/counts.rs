@@ -66,12 +66,14 @@ pub fn correct(classes: &mut [(RoadClass, Basis)], counts: &[TrafficCount], road
     }
 }
 
-/// Puts the counts on their roads.
-pub fn apply(sections: &mut [Section], counts: &[TrafficCount], roads: &[Vec<usize>]) {
+/// Puts the counts on their roads. A count holds for both directions, so a way that is driven in one carries
+/// half of it.
+pub fn apply(sections: &mut [Section], ways: &[Way], counts: &[TrafficCount], roads: &[Vec<usize>]) {
     for (count, roads) in counts.iter().zip(roads) {
         for road in roads {
             let Some(section) = sections.get_mut(*road) else { continue };
-            section.vehicles_day = (count.vehicles_day, Basis::Measured);
+            let half = if ways.get(*road).is_some_and(|w| w.oneway) { 0.5 } else { 1.0 };
+            section.vehicles_day = (count.vehicles_day * half, Basis::Measured);
             if let Some(share) = count.heavy_share {
                 section.heavy_share = (share, Basis::Measured);
             }
@@ -118,6 +120,7 @@ mod tests {
             class: None,
             limit_kmh: None,
             private: false,
+            oneway: false,
         };
         let ways = [
             way((-90.0, 0.0), (0.0, 0.0), Some("D888")),

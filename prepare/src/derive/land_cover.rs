@@ -211,6 +211,7 @@ mod tests {
             class: None,
             limit_kmh: None,
             private: false,
+            oneway: false,
         });
         let inside = inside(&place);
         let high = Grid::filled(place.frame, 1900.0f32);

@@ -4,6 +4,8 @@ pub mod activity;
 pub mod buildings;
 pub mod clip;
 pub mod counts;
+mod dead_end;
+mod divided;
 pub mod land_cover;
 pub mod nearest;
 mod network;

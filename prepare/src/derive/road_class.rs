@@ -6,8 +6,9 @@
 //! (strokes, Thomson and Richardson 1999, *ICA Ottawa*), and a stroke has the mean of its sections. Nobody's
 //! way is a track; the others are ranked, and classes are cut where France's network is: of a kilometre of
 //! public road, 2 % are national or main, 8 % and 26 % departmental, 64 % communal (URF, *Faits et
-//! chiffres*). All of it is an assumption and marked as one.
+//! chiffres*). Two carriageways side by side are an expressway, whoever uses it. All of it is an assumption and marked as one.
 
+use super::divided;
 use super::network::Network;
 use geo::LineString;
 use parvis_core::territory::RoadClass;
@@ -53,7 +54,13 @@ pub fn guess(lines: &[LineString], homes: &[f64], gates: &[bool]) -> Vec<RoadCla
     }
     let trips = betweenness(&network, &weight);
     let strokes = strokes(&network, lines);
-    rank(&network, &strokes, &trips)
+    let mut classes = rank(&network, &strokes, &trips);
+    for (class, divided) in classes.iter_mut().zip(divided::divided(&network, lines, &strokes)) {
+        if divided {
+            *class = RoadClass::Motorway;
+        }
+    }
+    classes
 }
 
 /// Trips that pass each line, if every two nodes exchange the product of their weights.

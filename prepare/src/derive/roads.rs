@@ -66,8 +66,8 @@ pub fn cut(ways: Vec<Way>) -> Vec<Way> {
 }
 
 /// The class of each way: the source's, or a guess where it has none for any. Ways without a class beside
-/// ways with one are local.
-pub fn classes(ways: &[Way], houses: &[House], place: &Place) -> Vec<(RoadClass, Basis)> {
+/// ways with one are local. Ways that are found to be carriageways are marked as driven in one direction.
+pub fn classes(ways: &mut [Way], houses: &[House], place: &Place) -> Vec<(RoadClass, Basis)> {
     if ways.iter().any(|w| w.class.is_some()) {
         let or_local = |w: &Way| w.class.map_or((RoadClass::Local, Basis::Assumed), |c| (c, Basis::Measured));
         return ways.iter().map(or_local).collect();
@@ -76,7 +76,12 @@ pub fn classes(ways: &[Way], houses: &[House], place: &Place) -> Vec<(RoadClass,
     let homes = homes_at(&lines, houses);
     let outside = |c: Option<&Coord>| c.is_some_and(|c| !place.outline.contains(&Point(*c)));
     let gates: Vec<bool> = lines.iter().map(|l| outside(l.0.first()) || outside(l.0.last())).collect();
-    road_class::guess(&lines, &homes, &gates).into_iter().map(|c| (c, Basis::Assumed)).collect()
+    let classes = road_class::guess(&lines, &homes, &gates);
+    for (way, class) in ways.iter_mut().zip(&classes) {
+        // A guess calls divided roads alone an expressway, and each of its lines is one carriageway.
+        way.oneway |= *class == RoadClass::Motorway;
+    }
+    classes.into_iter().map(|c| (c, Basis::Assumed)).collect()
 }
 
 /// Dwellings at each line: those whose nearest line it is.
@@ -93,7 +98,7 @@ fn homes_at(lines: &[LineString], houses: &[House]) -> Vec<f64> {
     homes
 }
 
-/// Gives every way its speed and traffic. `car_trips_day` are the trips by car that residents make on a mean
+/// Gives every way its speed and traffic; a carriageway of a larger road carries half of it. `car_trips_day` are the trips by car that residents make on a mean
 /// day, all together.
 pub fn sections(
     ways: &[Way],
@@ -121,13 +126,15 @@ pub fn sections(
             Some(limit) => (limit, Basis::Measured),
             None => (traffic::speed_kmh(class.0, street), Basis::Assumed),
         };
+        let (vehicles, basis) = flows.get(i).copied().unwrap_or((0.0, Basis::Assumed));
+        let half = if way.oneway && class.0 < RoadClass::Local { 0.5 } else { 1.0 };
         sections.push(Section {
             line: simplify::road(&way.line),
             name: way.name.clone().or_else(|| way.number.clone()),
             number: way.number.clone(),
             class: *class,
             speed_kmh,
-            vehicles_day: flows.get(i).copied().unwrap_or((0.0, Basis::Assumed)),
+            vehicles_day: (vehicles * half, basis),
             heavy_share: (traffic::heavy_share(class.0), Basis::Assumed),
         });
     }
@@ -147,6 +154,7 @@ mod tests {
             class: Some(class),
             limit_kmh: None,
             private: false,
+            oneway: false,
         }
     }
 

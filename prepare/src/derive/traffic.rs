@@ -5,9 +5,12 @@
 //!   roads 1 000 vehicles a day of which 8.5 % heavy, small main roads 2 000 and 13 %. Main and trunk roads,
 //!   for which the guide wants counts: 8 900 and 23 900 vehicles, 18.6 % and 20 %, as Bocher et al. (2021,
 //!   GeoClimate, *J. Open Source Softw.* 6) complete its table. A single road may carry half or twice that.
+//!   Where there is no other way out, it carries no more than [`VISITORS`] times the trips of the dwellings
+//!   behind it, and no less than [`LEAST_LARGER`].
 //! - Local roads carry the trips of the dwellings that reach the larger roads through them, by the shortest
 //!   way, and no less than [`LEAST_LOCAL`].
 
+use super::dead_end;
 use super::network::Network;
 use crate::place::Place;
 use geo::{Contains, LineString, Point};
@@ -15,6 +18,11 @@ use parvis_core::territory::{Basis, RoadClass};
 
 /// Vehicles a day on a local road that no dwelling needs: deliveries, post, waste.
 const LEAST_LOCAL: f64 = 10.0;
+/// Beyond the trips of those who live behind a road with no other way out come visitors, deliveries and
+/// people who work there: three times as much is granted.
+const VISITORS: f64 = 3.0;
+/// Vehicles a day that a larger road carries at least, even where nobody lives behind it: it was built for some.
+const LEAST_LARGER: f64 = 200.0;
 /// Vehicles a day on a service road, where residents or their trips are not known (WG-AEN, tool 2.5).
 const SERVICE_ROAD: f64 = 500.0;
 /// Vehicles a day on a track: farm and forest.
@@ -49,11 +57,21 @@ pub(super) fn vehicles(
     }
     let passing = reach.flow(&network, &weights);
     let own = |line: usize| homes.get(line).copied().unwrap_or(0.0) * trips_of_one;
+    let exits: Vec<usize> = (0..network.nodes.len()).filter(|n| outside(*n)).collect();
+    let public = |line: usize| classes.get(line).is_some_and(|c| c.carries_traffic());
+    let behind = dead_end::behind(&network, homes, &exits, public);
+    let through = |line: usize, usual: f64| match behind.get(line).copied().flatten() {
+        Some(homes) if trips_of_one > 0.0 => {
+            let most = (VISITORS * homes * trips_of_one).max(LEAST_LARGER).round();
+            if most < usual { (most, Basis::Derived) } else { (usual, Basis::Assumed) }
+        }
+        _ => (usual, Basis::Assumed),
+    };
     let of = |(line, class): (usize, &RoadClass)| match class {
-        RoadClass::Motorway => (23_900.0, Basis::Assumed),
-        RoadClass::Primary => (8_900.0, Basis::Assumed),
-        RoadClass::Secondary => (2_000.0, Basis::Assumed),
-        RoadClass::Tertiary => (1_000.0, Basis::Assumed),
+        RoadClass::Motorway => through(line, 23_900.0),
+        RoadClass::Primary => through(line, 8_900.0),
+        RoadClass::Secondary => through(line, 2_000.0),
+        RoadClass::Tertiary => through(line, 1_000.0),
         RoadClass::Local if trips_of_one > 0.0 => {
             // Homes lie all along their own line, so half of their trips pass its middle.
             let through = passing.get(line).copied().unwrap_or(0.0);
@@ -104,6 +122,18 @@ mod tests {
         let place = Place::new("b", &outline.into()).unwrap();
         let middle = place.to_metres([2.51, 44.31]).unwrap();
         (place, middle)
+    }
+
+    #[test]
+    fn a_main_road_into_a_blind_valley_carries_three_times_what_lives_there() {
+        let (place, m) = place();
+        let west = place.to_metres([2.49, 44.31]).unwrap();
+        let lines = [
+            LineString::from(vec![(west.x, west.y), (m.x, m.y)]),
+            LineString::from(vec![(m.x, m.y), (m.x + 300.0, m.y)]),
+        ];
+        let got = vehicles(&lines, &[RoadClass::Primary; 2], &[0.0, 100.0], &place, 300.0);
+        assert_eq!(got, [(900.0, Basis::Derived), (450.0, Basis::Derived)]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub struct Admin {
 }
 
 /// Most names that a message lists.
-const LISTED: usize = 12;
+const LISTED: usize = 8;
 
 /// Finds the administrative boundary with this name, whatever its case and accents, and builds its outline.
 ///
@@ -62,6 +62,26 @@ pub fn find(file: &OsmFile, name: &str, level: Option<&str>) -> Result<Admin, Pr
     };
     let outline = outline(file, &relation)?;
     Ok(Admin { relation, outline })
+}
+
+/// The country (ISO 3166-1 alpha-2) whose outline holds the place, where the file holds that outline whole.
+pub fn country(file: &OsmFile, place: &MultiPolygon) -> Result<Option<String>, PrepareError> {
+    let code = |r: &Relation| {
+        let code = r.tags.get("ISO3166-1:alpha2").or_else(|| r.tags.get("ISO3166-1"))?;
+        (code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())).then(|| code.to_owned())
+    };
+    let mut countries = Vec::new();
+    file.scan(Kinds::RELATIONS, &mut |element| {
+        if let Element::Relation(relation) = element
+            && relation.tags.is("admin_level", "2")
+            && code(&relation).is_some()
+        {
+            countries.push(relation);
+        }
+    })?;
+    // A neighbour of which the file holds a piece has an outline that does not close.
+    let holds = |r: &&Relation| outline(file, r).is_ok_and(|o| crate::request::holds(&o, place));
+    Ok(countries.iter().find(holds).and_then(code))
 }
 
 fn names(relation: &Relation) -> impl Iterator<Item = &str> {

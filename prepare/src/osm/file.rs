@@ -25,6 +25,15 @@ impl<'a> OsmFile<'a> {
             _ if pbf::is(bytes) => Content::Pbf(bytes),
             _ => Content::Xml(Cow::Borrowed(bytes)),
         };
+        if let Content::Xml(text) = &content
+            && !xml::is(text)
+        {
+            return Err(PrepareError::new(
+                name,
+                "is neither OSM XML nor PBF",
+                "give an extract as .osm, .osm.gz or .osm.pbf",
+            ));
+        }
         Ok(Self { name: name.to_owned(), content })
     }
 

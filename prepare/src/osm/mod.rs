@@ -13,4 +13,4 @@ mod xml;
 pub use element::{Element, Kinds, Relation, Tags};
 pub use extract::{Extract, extract};
 pub use file::OsmFile;
-pub use survey::survey;
+pub use survey::{credit, survey};

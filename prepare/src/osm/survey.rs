@@ -2,12 +2,12 @@
 
 use super::{Extract, Tags, rings, tags};
 use crate::place::Place;
-use crate::survey::{Cover, Credit, Spot, Structure, Survey, Watercourse, Way};
+use crate::survey::{Cover, Credit, Spot, Structure, Survey, Watercourse, Way, Zone};
 use geo::{Centroid, Coord, LineString, MultiPolygon, Polygon};
 use std::collections::HashMap;
 
 /// OpenStreetMap's licence and how it asks to be named (www.openstreetmap.org/copyright).
-fn credit(year: i32) -> Credit {
+pub fn credit(year: i32) -> Credit {
     Credit { licence: "ODbL-1.0".into(), attribution: "© OpenStreetMap contributors".into(), year }
 }
 
@@ -70,8 +70,15 @@ fn lines(tags: &Tags, course: LineString, survey: &mut Survey) {
     let name = tags.name().map(str::to_owned);
     if let Some(street) = tags::road(tags) {
         let number = tags.get("ref").map(str::to_owned);
-        let (class, limit_kmh, private) = (Some(street.class), street.limit_kmh, street.private);
-        survey.roads.push(Way { line: course, name, number, class, limit_kmh, private });
+        survey.roads.push(Way {
+            line: course,
+            name,
+            number,
+            class: Some(street.class),
+            limit_kmh: street.limit_kmh,
+            private: street.private,
+            oneway: street.oneway,
+        });
     } else if let Some(class) = tags::stream(tags) {
         survey.streams.push(Watercourse { line: course, name, class });
     } else if tags.is_any("railway", &["rail", "narrow_gauge", "light_rail"]) {
@@ -85,7 +92,11 @@ fn area(tags: &Tags, outline: MultiPolygon, survey: &mut Survey) {
     }
     let built = tags::building(tags);
     let ground = tags::cover(tags);
+    let zone = tags::zone(tags).filter(|_| built.is_none());
     for polygon in outline.0 {
+        if let Some(usage) = zone {
+            survey.zones.push(Zone { outline: polygon.clone(), usage });
+        }
         if let Some(b) = &built {
             survey.buildings.push(Structure {
                 outline: polygon,

@@ -14,6 +14,11 @@ enum Open {
     Skipped,
 }
 
+/// Whether the bytes begin as OSM XML does.
+pub(super) fn is(bytes: &[u8]) -> bool {
+    bytes.get(..2000).unwrap_or(bytes).windows(4).any(|w| w == b"<osm")
+}
+
 /// Hands every element of these kinds to `visit`.
 pub(super) fn scan(
     file: &str,

@@ -8,7 +8,7 @@ mod usage;
 
 pub use period::shares;
 
-use crate::survey::{Cover, Structure};
+use crate::survey::{Structure, Zone};
 use geo::{Area, Centroid, Coord, Polygon};
 use parvis_core::territory::{Basis, BuildingUse, Heating, Period};
 
@@ -36,19 +36,20 @@ pub struct House {
 }
 
 /// Gives every building all of its attributes. `knows_dwellings` tells whether the source counts dwellings
-/// at all; `covers` hold the zones of works and shops.
-pub fn houses(structures: &[Structure], covers: &[Cover], knows_dwellings: bool) -> Vec<House> {
-    let zones = usage::Zones::new(covers);
+/// at all; `zones` tell the use of what stands on them.
+pub fn houses(structures: &[Structure], zones: &[Zone], knows_dwellings: bool) -> Vec<House> {
+    let zones = usage::Zones::new(zones);
     let homes = usage::Homes::new(structures);
     let house = |s: &Structure| {
         let centre = s.outline.centroid()?.0;
         let footprint_m2 = s.outline.unsigned_area();
-        let usage = match s.usage {
-            Some(known) => (known, Basis::Measured),
-            None if knows_dwellings => {
+        let usage = match (s.usage, zones.at(centre)) {
+            (Some(known), _) => (known, Basis::Measured),
+            (None, Some(zone)) => (usage::in_zone(s, footprint_m2, zone), Basis::Derived),
+            (None, None) if knows_dwellings => {
                 (usage::beside_homes(s, footprint_m2, homes.around(centre)), Basis::Derived)
             }
-            None => (usage::by_size(s, footprint_m2, zones.hold(centre)), Basis::Assumed),
+            (None, None) => (usage::by_size(s, footprint_m2), Basis::Assumed),
         };
         let storeys = storeys::storeys(s.storeys, s.height_m, usage.0, s.light);
         let floor_area_m2 = floor_area::floor_area(footprint_m2, storeys.0, usage.0);

@@ -1,8 +1,8 @@
 //! The use of a building whose source does not tell it.
 
-use crate::survey::{Cover, Rank, Structure};
-use geo::{BoundingRect, Centroid, Contains, Coord, Intersects, Point, Polygon, Rect};
-use parvis_core::territory::{BuildingUse, LandCover};
+use crate::survey::{Structure, Zone};
+use geo::{Area, BoundingRect, Centroid, Contains, Coord, Intersects, Point, Rect};
+use parvis_core::territory::BuildingUse;
 use std::collections::HashMap;
 
 /// Below this a building without a known use is a garage or a shed \[m2\].
@@ -16,13 +16,17 @@ const FEW_HOMES: u32 = 8;
 /// How far around a building dwellings are counted \[m\].
 const AROUND_M: f64 = 150.0;
 
-/// In a source that does not count dwellings: a light or small building is an annex, one in a zone of works
-/// and shops commercial, a very large one unknown, and all others are houses.
-pub(super) fn by_size(s: &Structure, footprint_m2: f64, in_works: bool) -> BuildingUse {
+/// On the ground of a school, a hospital, works or a farm: what the ground is for; light or small buildings
+/// are annexes.
+pub(super) fn in_zone(s: &Structure, footprint_m2: f64, zone: BuildingUse) -> BuildingUse {
+    if s.light || footprint_m2 < SHED_M2 { BuildingUse::Annex } else { zone }
+}
+
+/// In a source that does not count dwellings: a light or small building is an annex, a very large one
+/// unknown, and all others are houses.
+pub(super) fn by_size(s: &Structure, footprint_m2: f64) -> BuildingUse {
     if s.light || footprint_m2 < SHED_M2 {
         BuildingUse::Annex
-    } else if in_works {
-        BuildingUse::Commercial
     } else if footprint_m2 > HALL_M2 {
         BuildingUse::Other
     } else {
@@ -42,18 +46,21 @@ pub(super) fn beside_homes(s: &Structure, footprint_m2: f64, homes_around: u32) 
     }
 }
 
-/// Zones of works and shops.
-pub(super) struct Zones(Vec<(Rect, Polygon)>);
+/// Zones with their bounding boxes, small ones first.
+pub(super) struct Zones(Vec<(Rect, Zone)>);
 
 impl Zones {
-    pub(super) fn new(covers: &[Cover]) -> Self {
-        let works = covers.iter().filter(|c| c.rank == Rank::Zone && c.class == LandCover::Sealed);
-        Self(works.filter_map(|c| Some((c.outline.bounding_rect()?, c.outline.clone()))).collect())
+    pub(super) fn new(zones: &[Zone]) -> Self {
+        let mut list: Vec<_> =
+            zones.iter().filter_map(|z| Some((z.outline.bounding_rect()?, z.clone()))).collect();
+        list.sort_by(|a, b| a.1.outline.unsigned_area().total_cmp(&b.1.outline.unsigned_area()));
+        Self(list)
     }
 
-    /// Whether one of them holds a point.
-    pub(super) fn hold(&self, c: Coord) -> bool {
-        self.0.iter().any(|(rect, zone)| rect.intersects(&c) && zone.contains(&Point(c)))
+    /// The use of the smallest zone that holds a point.
+    pub(super) fn at(&self, c: Coord) -> Option<BuildingUse> {
+        let holds = |(rect, zone): &&(Rect, Zone)| rect.intersects(&c) && zone.outline.contains(&Point(c));
+        self.0.iter().find(holds).map(|(_, zone)| zone.usage)
     }
 }
 

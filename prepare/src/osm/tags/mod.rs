@@ -5,12 +5,14 @@ mod cover;
 mod road;
 mod site;
 mod stream;
+mod zone;
 
 pub use building::{Built, building};
 pub use cover::{Ground, cover};
 pub use road::{Street, road};
 pub use site::site;
 pub use stream::stream;
+pub use zone::zone;
 
 /// The number at the head of a value such as `12 m`, `50`, `3;4`.
 fn leading_number(value: &str) -> Option<f64> {

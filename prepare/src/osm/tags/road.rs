@@ -13,6 +13,8 @@ pub struct Street {
     pub limit_kmh: Option<f64>,
     /// It serves one plot alone.
     pub private: bool,
+    /// It is driven in one direction alone.
+    pub oneway: bool,
 }
 
 /// Reads the tags of a road; `None` for anything that is no road, a plan, a mere mark in a car park, or a
@@ -37,7 +39,10 @@ pub fn road(tags: &Tags) -> Option<Street> {
         (5.0..=150.0).contains(&kmh).then_some(kmh)
     });
     let private = tags.is_any("access", &["private", "no"]) || tags.is("service", "driveway");
-    Some(Street { class, limit_kmh, private })
+    let roundabout = tags.is_any("junction", &["roundabout", "circular"]);
+    let implied = roundabout || tags.is_any("highway", &["motorway", "motorway_link"]);
+    let oneway = tags.is_any("oneway", &["yes", "true", "1", "-1"]) || implied && !tags.is("oneway", "no");
+    Some(Street { class, limit_kmh, private, oneway })
 }
 
 #[cfg(test)]
@@ -53,6 +58,7 @@ mod tests {
         let street = road(&tags(&[("highway", "residential"), ("maxspeed", "30")])).unwrap();
         assert_eq!((street.class, street.limit_kmh, street.private), (RoadClass::Local, Some(30.0), false));
         assert_eq!(road(&tags(&[("highway", "trunk_link")])).unwrap().class, RoadClass::Motorway);
+        assert!(!street.oneway && road(&tags(&[("highway", "motorway")])).unwrap().oneway);
         assert_eq!(road(&tags(&[("highway", "proposed")])), None);
         assert_eq!(road(&tags(&[("highway", "service"), ("service", "parking_aisle")])), None);
         assert!(road(&tags(&[("highway", "service"), ("service", "driveway")])).unwrap().private);
