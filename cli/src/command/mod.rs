@@ -18,7 +18,7 @@ pub(crate) enum Command {
     /// Run one published model on your own numbers.
     Model(model::Arguments),
     /// Make a territory pack.
-    Prepare(prepare::Arguments),
+    Prepare(Box<prepare::Arguments>),
     /// Run a scenario on a territory pack.
     Run(run::Arguments),
     /// Hold every model against published numbers.
@@ -31,7 +31,7 @@ impl Command {
         match self {
             Self::Check(arguments) => check::run(&arguments),
             Self::Model(arguments) => model::run(&arguments),
-            Self::Prepare(arguments) => prepare::run(arguments),
+            Self::Prepare(arguments) => prepare::run(*arguments),
             Self::Run(arguments) => run::run(&arguments),
             Self::Validate(arguments) => validate::run(&arguments),
         }
