@@ -117,6 +117,7 @@ mod tests {
                 spec.charts.iter().flat_map(|c| [format!("{}.name", c.id), format!("unit.{}", c.unit)]),
             );
         }
+        ids.extend(parvis_core::themes::PRESETS.iter().map(|p| format!("{}.name", p.id)));
         ids
     }
 

@@ -8,9 +8,11 @@ mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod ground;
+mod presets;
 mod spec;
 mod theme;
 
+pub use presets::{PRESETS, Preset};
 pub use spec::{
     Chart, ChartKind, Direction, IndicatorSpec, LayerSpec, Lever, LeverKind, Limit, MeasureKind, MeasureSize,
     PlaceKind, Ramp, Spec, Start, UnitCost,

@@ -123,3 +123,13 @@ fn a_missing_layer_turns_off_what_needs_it_and_nothing_else() {
     assert_eq!(twin.absent(), &[("air", Unavailable::Layer(crate::territory::LayerKind::Wind))]);
     assert!(twin.baseline().themes.contains_key("water"));
 }
+
+#[test]
+fn presets_move_levers_that_exist_to_positions_that_they_have() {
+    for preset in crate::themes::PRESETS {
+        for (id, value) in preset.levers {
+            let lever = levers().into_iter().find(|l| l.id == *id);
+            assert!(lever.is_some_and(|l| (l.min..=l.max).contains(value)), "{}: {id}", preset.id);
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod budget;
 mod figures;
 mod levers;
 mod map;
+mod presets;
 mod status;
 mod table;
 mod themes;
@@ -41,6 +42,7 @@ fn Places() -> impl IntoView {
                     <p class="quiet">{t!(EXPLORE_WHAT_IF_TEXT)}</p>
                     <themes::Themes/>
                     <levers::Levers/>
+                    <presets::Presets/>
                 </div>
                 <budget::Budget/>
             </section>

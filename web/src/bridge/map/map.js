@@ -49,7 +49,22 @@ export async function open(container, options, pick) {
   map.addControl(new Home(options), "top-right");
   map.addControl(new gl.ScaleControl({ maxWidth: 90 }), "bottom-right");
   await new Promise((done) => map.once("load", done));
+  if (options.layers.includes("boundary")) await fadeOutside(map, `${options.folder}boundary.geojson`, options.dark);
   return new Handle(gl, map, pick);
+}
+
+/** Lays the colour of the page over what lies outside the commune, so that the commune stands out. */
+async function fadeOutside(map, address, dark) {
+  const { features } = await (await fetch(address)).json();
+  const polygons = features.flatMap(({ geometry: { type, coordinates } }) =>
+    type === "Polygon" ? [coordinates] : coordinates,
+  );
+  const world = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]];
+  const geometry = { type: "Polygon", coordinates: [world, ...polygons.map(([outer]) => outer)] };
+  map.addSource("outside", { type: "geojson", data: { type: "Feature", properties: {}, geometry } });
+  const colour = PALETTES.changes(dark).find(([layer]) => layer === "outside")[2];
+  const paint = { "fill-color": colour, "fill-opacity": 0.72, "fill-antialias": false };
+  map.addLayer({ id: "outside", type: "fill", source: "outside", paint }, ORDER.above(map, "outside"));
 }
 
 /** A box that is larger by `share` of its size on each side. */
