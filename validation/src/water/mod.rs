@@ -1,9 +1,12 @@
 //! Cases about water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
 mod daily;
+mod fao56;
 mod flood;
 mod gr4j;
+mod gr4j_fit;
 mod oudin;
+mod scs_cn;
 
 use crate::Case;
 
@@ -11,6 +14,10 @@ use crate::Case;
 pub(crate) const CASES: &[Case] = &[
     Case { model: "gr4j", run: gr4j::skill },
     Case { model: "gr4j", run: gr4j::series },
+    Case { model: "gr4j", run: gr4j_fit::example },
+    Case { model: "gr4j", run: gr4j_fit::split_sample },
     Case { model: "oudin-pet", run: oudin::series },
     Case { model: "flood", run: flood::run },
+    Case { model: "fao56-eto", run: fao56::examples },
+    Case { model: "scs-cn", run: scs_cn::handbook },
 ];

@@ -76,7 +76,7 @@ pub struct Search {
 
 impl Default for Search {
     fn default() -> Self {
-        Self { seed: 1, screening: 60, descents: 3, tolerance: 2e-4, max_evaluations: 5_000 }
+        Self { seed: 1, screening: 100, descents: 8, tolerance: 2e-4, max_evaluations: 5_000 }
     }
 }
 
@@ -93,6 +93,8 @@ pub struct Minimum {
 
 /// Edge of a descent's first simplex, and least distance between two starts, as shares of the ranges.
 const EDGE: f64 = 0.1;
+/// How far the first descents go, which only have to show whose hollow is the deepest.
+const COARSE: f64 = 0.02;
 const MAX_SCREENING: usize = 100_000;
 
 /// Searches for the least `loss`. A loss that is not a number counts as infinitely bad.
@@ -130,16 +132,16 @@ pub fn minimise(
     let mut simplex = Simplex::new(n);
     let mut best = (f64::INFINITY, vec![0.0; n]);
     for (start_loss, mut point) in starts {
-        let found = simplex.descend(&mut point, start_loss, EDGE, search.tolerance, &mut evaluate);
+        let found = simplex.descend(&mut point, start_loss, EDGE, tolerance.max(COARSE), &mut evaluate);
         if found < best.0 {
             best = (found, point);
         }
     }
-    // A simplex may have fallen flat before it arrived: a fresh one starts from where the best one ended.
+    // The best is worth the full tolerance. A simplex may fall flat before it arrives, so fresh ones follow.
     for _ in 0..search.descents {
         let before = best.0;
-        best.0 = simplex.descend(&mut best.1, before, EDGE, search.tolerance, &mut evaluate);
-        if before - best.0 <= search.tolerance * before.abs() {
+        best.0 = simplex.descend(&mut best.1, before, EDGE, tolerance, &mut evaluate);
+        if before - best.0 <= tolerance * before.abs() {
             break;
         }
     }
@@ -229,7 +231,7 @@ mod tests {
             Search { screening: 0, ..Search::default() },
             Search { descents: 0, ..Search::default() },
             Search { tolerance: f64::NAN, ..Search::default() },
-            Search { max_evaluations: 59, ..Search::default() },
+            Search { max_evaluations: 99, ..Search::default() },
         ] {
             assert!(minimise(&[linear(0.0, 1.0)], broken, |x| x[0]).is_err());
         }
@@ -251,7 +253,7 @@ mod tests {
 
         #[test]
         fn every_point_tried_lies_within_the_bounds(
-            low in 0.01..10.0_f64, width in 0.0..100.0_f64, max in 60usize..300, log: bool,
+            low in 0.01..10.0_f64, width in 0.0..100.0_f64, max in 100usize..300, log: bool,
         ) {
             let scale = if log { Scale::Log } else { Scale::Asinh };
             let bounds = [Bounds { low, high: low + width, scale }, linear(-1.0, 1.0)];

@@ -167,7 +167,8 @@ mod tests {
             let mean = |x: &[f64]| x.iter().sum::<f64>() / x.len() as f64;
             let variance = o.iter().map(|v| (v - mean(&o)).powi(2)).sum::<f64>() / o.len() as f64;
             let bias = (mean(&s) - mean(&o)).powi(2) / variance;
-            prop_assert!((h.nse - (2.0 * h.alpha * h.r - h.alpha.powi(2) - bias)).abs() < 1e-8 * (1.0 + h.nse.abs()));
+            let split = 2.0 * h.alpha * h.r - h.alpha.powi(2) - bias;
+            prop_assert!((h.nse - split).abs() < 1e-8 * (1.0 + h.nse.abs()));
         }
 
         #[test]

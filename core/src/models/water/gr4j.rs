@@ -252,8 +252,8 @@ fn release(held_mm: f64, capacity_mm: f64, divisor: f64) -> f64 {
     held_mm * (1.0 - 1.0 / (1.0 + square * square / divisor).sqrt().sqrt())
 }
 
-/// Adds `inflow`, spread over the first `len` ordinates, to what is under way, answers with what comes out today
-/// and moves the rest a day nearer.
+/// Adds `inflow`, spread over the first `len` ordinates, to what is under way, answers with what comes out
+/// today and moves the rest a day nearer.
 #[inline]
 fn convolve<const N: usize>(under_way: &mut [f64; N], ordinates: &[f64; N], len: usize, inflow: f64) -> f64 {
     let out = under_way[0] + ordinates[0] * inflow;

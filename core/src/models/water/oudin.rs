@@ -99,7 +99,9 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(256))]
 
         #[test]
-        fn warmer_air_never_takes_less(lat in -90.0..90.0, day in 1u16..=366, t in -40.0..50.0, more in 0.0..20.0) {
+        fn warmer_air_never_takes_less(
+            lat in -90.0..90.0, day in 1u16..=366, t in -40.0..50.0, more in 0.0..20.0,
+        ) {
             let model = Oudin::new(lat).unwrap();
             let (cold, warm) = (model.pet_mm(day.into(), t), model.pet_mm(day.into(), t + more));
             prop_assert!(0.0 <= cold && cold <= warm && warm < 20.0);
