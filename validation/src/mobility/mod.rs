@@ -1,11 +1,13 @@
 //! Cases about mobility: trips, their assignment to roads, and what vehicles emit.
 
 mod assignment;
+mod gravity;
 
 use crate::Case;
 
 /// The cases of this field.
 pub(crate) const CASES: &[Case] = &[
+    Case { model: "gravity", run: gravity::two_towns },
     Case { model: "assign", run: assignment::sioux_falls },
     Case { model: "assign", run: assignment::braess },
 ];
