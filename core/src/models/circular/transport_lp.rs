@@ -130,32 +130,16 @@ impl<'a> Search<'a> {
             *distance = if starts { 0.0 } else { f64::INFINITY };
         }
         let target = loop {
-            let unsettled = (0..self.distance.len()).filter(|v| !self.settled[*v]);
-            let node = unsettled.min_by(|a, b| self.distance[*a].total_cmp(&self.distance[*b]))?;
+            let node = self.nearest()?;
             let so_far = self.distance[node];
-            if so_far.is_infinite() {
-                return None;
-            }
             self.settled[node] = true;
             if let Some(consumer) = node.checked_sub(suppliers) {
                 if self.open[consumer] > dust {
                     break node;
                 }
-                for supplier in 0..suppliers {
-                    let cell = supplier * self.consumers + consumer;
-                    if self.flow[cell] > 0.0 {
-                        self.relax(node, supplier, so_far, -self.cost[cell]);
-                    }
-                }
+                self.take_back(node, consumer, so_far);
             } else {
-                for consumer in 0..self.consumers {
-                    self.relax(
-                        node,
-                        suppliers + consumer,
-                        so_far,
-                        self.cost[node * self.consumers + consumer],
-                    );
-                }
+                self.offer(node, so_far);
             }
         };
         let limit = self.distance[target];
@@ -163,12 +147,47 @@ impl<'a> Search<'a> {
         Some(target - suppliers)
     }
 
-    fn relax(&mut self, from: usize, to: usize, so_far: f64, cost: f64) {
-        // Below zero by rounding alone.
-        let reduced = (cost + self.potential[from] - self.potential[to]).max(0.0);
-        if so_far + reduced < self.distance[to] {
-            self.distance[to] = so_far + reduced;
-            self.before[to] = from;
+    /// The node that is nearest of those not settled, if any can be reached.
+    fn nearest(&self) -> Option<usize> {
+        let (mut node, mut nearest) = (None, f64::INFINITY);
+        for (i, (distance, settled)) in self.distance.iter().zip(&self.settled).enumerate() {
+            if *distance < nearest && !settled {
+                (node, nearest) = (Some(i), *distance);
+            }
+        }
+        node
+    }
+
+    /// From a supplier to every consumer.
+    fn offer(&mut self, supplier: usize, so_far: f64) {
+        let (suppliers, consumers) = (self.left.len(), self.consumers);
+        let costs = &self.cost[supplier * consumers..(supplier + 1) * consumers];
+        let base = so_far + self.potential[supplier];
+        let ends = self.distance[suppliers..].iter_mut().zip(&mut self.before[suppliers..]);
+        for ((cost, potential), (distance, before)) in
+            costs.iter().zip(&self.potential[suppliers..]).zip(ends)
+        {
+            // A reduced cost below zero is rounding.
+            let through = (base + cost - potential).max(so_far);
+            if through < *distance {
+                *distance = through;
+                *before = supplier;
+            }
+        }
+    }
+
+    /// From a consumer back to every supplier that already serves him.
+    fn take_back(&mut self, node: usize, consumer: usize, so_far: f64) {
+        let base = so_far + self.potential[node];
+        let column = self.flow.iter().zip(self.cost).skip(consumer).step_by(self.consumers);
+        for (supplier, (flow, cost)) in column.enumerate() {
+            if *flow > 0.0 {
+                let through = (base - cost - self.potential[supplier]).max(so_far);
+                if through < self.distance[supplier] {
+                    self.distance[supplier] = through;
+                    self.before[supplier] = node;
+                }
+            }
         }
     }
 
