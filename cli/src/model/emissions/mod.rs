@@ -1,0 +1,28 @@
+//! Greenhouse gases: inventory, warming potentials, trajectories.
+
+mod inventory;
+mod road;
+mod trajectory;
+
+use super::Entry;
+
+/// The models of this field.
+pub(super) fn entries() -> Vec<Entry> {
+    vec![
+        Entry::new(
+            "inventory",
+            "greenhouse gases by sector and scope: activity x factor x warming potential (GPC, IPCC Tier 1)",
+            inventory::run,
+        ),
+        Entry::new(
+            "trajectory",
+            "emissions to 2050 with measures phased in, beside the path of the climate law",
+            trajectory::run,
+        ),
+        Entry::new(
+            "road-emission-factors",
+            "fuel and nitrogen oxides per kilometre of a fleet by speed (EMEP/EEA hot functions)",
+            road::run,
+        ),
+    ]
+}
