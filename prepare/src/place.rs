@@ -69,7 +69,7 @@ impl Place {
 
     /// Whether a position in metres lies in the commune.
     pub fn holds(&self, c: Coord) -> bool {
-        self.outline.contains(&Point(c))
+        self.frame.index_at([c.x, c.y]).is_some() && self.outline.contains(&Point(c))
     }
 }
 

@@ -123,8 +123,8 @@ pub fn from_osm(
     ]
     .iter()
     .find_map(|(key, register)| Some(PlaceCode { register: (*register).into(), value: tag(key)? }));
-    let title =
-        tag("name").or_else(|| read.boundary.as_ref().and_then(|b| b.1.name.clone())).or(read.name.clone());
+    let named = || read.boundary.as_ref().and_then(|b| b.1.name.clone());
+    let title = read.name.clone().or_else(|| tag("name")).or_else(named);
     let identity = identity(&read, title.as_deref(), code, country.as_deref())?;
 
     step("map data");
@@ -172,11 +172,8 @@ pub fn from_bdtopo(
     let place = Place::new(folder, &outline)?;
     let commune = bdtopo::commune(files, &place)?;
     let own = read.boundary.as_ref().map(|b| &b.1);
-    let title = commune
-        .as_ref()
-        .and_then(|c| c.name.clone())
-        .or_else(|| own.and_then(|b| b.name.clone()))
-        .or(read.name.clone());
+    let official = || commune.as_ref().and_then(|c| c.name.clone());
+    let title = read.name.clone().or_else(official).or_else(|| own.and_then(|b| b.name.clone()));
     let insee = commune.as_ref().and_then(|c| c.insee.clone()).or_else(|| own.and_then(|b| b.code.clone()));
     let code = insee.map(|value| PlaceCode { register: "INSEE".into(), value });
     let country = read.country.clone().unwrap_or_else(|| "FR".into());

@@ -1,6 +1,9 @@
 //! Inputs that may be numbers or the path of a file.
 
 use super::EntryError;
+use parvis_core::exchange::esri_ascii;
+use parvis_core::models::check;
+use parvis_core::territory::{Frame, Grid as Cells};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -42,6 +45,47 @@ impl Series {
         match self {
             Self::Values(values) => Ok(values),
             Self::Column { csv, column } => csv_column(&folder.text(&csv)?, &csv, &column),
+        }
+    }
+}
+
+/// A grid of square cells: the path of an ESRI ASCII file, or the numbers themselves.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum Grid {
+    /// The path of an ESRI ASCII grid.
+    Path(String),
+    /// The numbers, row by row from the north-west.
+    Values {
+        /// Number of columns; the values fill whole rows.
+        columns: u32,
+        /// Side of a cell, m.
+        cell_m: f64,
+        /// The values; `null` where there is none.
+        values: Vec<Option<f64>>,
+        /// Easting of the western edge, m.
+        #[serde(default)]
+        west_m: f64,
+        /// Northing of the southern edge, m.
+        #[serde(default)]
+        south_m: f64,
+    },
+}
+
+impl Grid {
+    /// The cells, NaN where there is no value.
+    pub(crate) fn read(self, folder: &Folder) -> Result<Cells<f64>, EntryError> {
+        match self {
+            Self::Path(path) => esri_ascii::read(&folder.text(&path)?)
+                .map_err(|e| EntryError::File { path, why: e.to_string() }),
+            Self::Values { columns, cell_m, values, west_m, south_m } => {
+                let cols = columns.max(1);
+                let rows = u32::try_from(values.len() / cols as usize).unwrap_or(u32::MAX);
+                let north_m = south_m + f64::from(rows) * cell_m;
+                let frame = Frame { west_m, north_m, cell_m, cols, rows };
+                check::same_len("values", values.len(), frame.len())?;
+                Ok(Cells { frame, values: values.into_iter().map(|v| v.unwrap_or(f64::NAN)).collect() })
+            }
         }
     }
 }

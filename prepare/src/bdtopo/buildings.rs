@@ -8,7 +8,7 @@ use crate::survey::{Structure, Survey};
 use parvis_core::territory::BuildingUse;
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
-    let Some(layer) = Layer::read(files, "BATIMENT", &place.projection)? else { return Ok(()) };
+    let Some(layer) = Layer::around(files, "BATIMENT", place)? else { return Ok(()) };
     if !layer.has_table() {
         survey
             .remarks

@@ -24,7 +24,7 @@ const RULES: [(&str, Rule); 6] = [
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
     for (name, rule) in RULES {
-        let Some(layer) = Layer::read(files, name, &place.projection)? else { continue };
+        let Some(layer) = Layer::around(files, name, place)? else { continue };
         for (outline, row) in layer.polygons() {
             if name == ZONES
                 && let Some(usage) = usage(row)

@@ -3,7 +3,8 @@
 use super::dbf::{Row, Table};
 use crate::PrepareError;
 use crate::osm::rings;
-use geo::{Coord, LineString, Polygon};
+use crate::place::Place;
+use geo::{BoundingRect, Coord, Intersects, LineString, Polygon, Rect};
 use parvis_core::territory::Projection;
 use shapefile::{Point, PointM, PointZ, PolygonRing, Shape, ShapeReader};
 use std::collections::BTreeMap;
@@ -68,6 +69,19 @@ impl Layer {
         Ok(Some(Self { shapes, table }))
     }
 
+    /// Reads the layer with this name into metres of the place's system, without what lies far from the place:
+    /// a delivery covers a whole department.
+    pub fn around(files: &Files, name: &str, place: &Place) -> Result<Option<Self>, PrepareError> {
+        let mut layer = Self::read(files, name, &place.projection)?;
+        let reach = place.around.bounding_rect();
+        for shape in layer.iter_mut().flat_map(|l| &mut l.shapes) {
+            if !reach.is_some_and(|rect| shape.meets(&rect)) {
+                *shape = Geometry::Points(Vec::new());
+            }
+        }
+        Ok(layer)
+    }
+
     /// Whether the layer has a table of attributes.
     pub fn has_table(&self) -> bool {
         self.table.is_some()
@@ -97,6 +111,16 @@ impl Layer {
 }
 
 impl Geometry {
+    /// Whether the box around the shape meets another box.
+    fn meets(&self, rect: &Rect) -> bool {
+        let meets = |other: Option<Rect>| other.is_some_and(|o| o.intersects(rect));
+        match self {
+            Self::Points(points) => points.iter().any(|p| rect.intersects(p)),
+            Self::Lines(lines) => lines.iter().any(|l| meets(l.bounding_rect())),
+            Self::Polygons(polygons) => polygons.iter().any(|p| meets(p.bounding_rect())),
+        }
+    }
+
     /// A point that stands for the shape: its centroid.
     pub fn middle(&self) -> Option<Coord> {
         use geo::Centroid;

@@ -8,7 +8,7 @@ use crate::survey::{Survey, Way};
 use parvis_core::territory::RoadClass;
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
-    if let Some(layer) = Layer::read(files, "TRONCON_DE_ROUTE", &place.projection)? {
+    if let Some(layer) = Layer::around(files, "TRONCON_DE_ROUTE", place)? {
         if !layer.has_table() {
             survey.remarks.push("TRONCON_DE_ROUTE has no table: the classes of all roads are assumed".into());
         }
@@ -29,7 +29,7 @@ pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<
             });
         }
     }
-    if let Some(layer) = Layer::read(files, "TRONCON_DE_VOIE_FERREE", &place.projection)? {
+    if let Some(layer) = Layer::around(files, "TRONCON_DE_VOIE_FERREE", place)? {
         // Tunnels lie below, bridges above the ground; neither covers it.
         let on_ground = layer.lines().filter(|(_, row)| row.number(&["POS_SOL"]).is_none_or(|p| p == 0.0));
         survey.rails.extend(on_ground.map(|(line, _)| line.clone()));

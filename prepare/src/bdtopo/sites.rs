@@ -21,7 +21,7 @@ const NAME: [&str; 2] = ["TOPONYME", "NOM"];
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
     for (layer_name, rule) in RULES {
-        let Some(layer) = Layer::read(files, layer_name, &place.projection)? else { continue };
+        let Some(layer) = Layer::around(files, layer_name, place)? else { continue };
         for (shape, row) in layer.features() {
             if let (Some(kind), Some(point)) = (rule(row), shape.middle()) {
                 let name = row.text(&NAME).filter(|n| !n.is_empty()).map(str::to_owned);

@@ -8,7 +8,7 @@ use crate::survey::{Survey, Watercourse};
 use parvis_core::territory::StreamClass;
 
 pub(super) fn read(files: &Files, place: &Place, survey: &mut Survey) -> Result<(), PrepareError> {
-    let Some(layer) = Layer::read(files, "TRONCON_HYDROGRAPHIQUE", &place.projection)? else {
+    let Some(layer) = Layer::around(files, "TRONCON_HYDROGRAPHIQUE", place)? else {
         survey.remarks.push("TRONCON_HYDROGRAPHIQUE.shp is missing: no streams from it".into());
         return Ok(());
     };

@@ -20,7 +20,7 @@ fn shp<S: shapefile::record::EsriShape>(shapes: &[S]) -> Vec<u8> {
 
 /// A square of 10 m, 20 m or so south-west of the middle of the place.
 fn square() -> shapefile::Polygon {
-    let [x, y] = [664_000.0, 6_360_000.0];
+    let [x, y] = [666_000.0, 6_360_000.0];
     let corners = [[0.0, 0.0], [0.0, 10.0], [10.0, 10.0], [10.0, 0.0], [0.0, 0.0]];
     shapefile::Polygon::new(shapefile::PolygonRing::Outer(
         corners.iter().map(|c| Point::new(x + c[0], y + c[1])).collect(),
@@ -28,7 +28,7 @@ fn square() -> shapefile::Polygon {
 }
 
 fn delivery() -> Files {
-    let road = Polyline::new(vec![Point::new(664_000.0, 6_360_000.0), Point::new(664_100.0, 6_360_000.0)]);
+    let road = Polyline::new(vec![Point::new(666_000.0, 6_360_000.0), Point::new(666_100.0, 6_360_000.0)]);
     let building = written(
         &["NATURE", "USAGE1", "HAUTEUR", "NB_LOGTS", "NB_ETAGES", "DATE_APP", "LEGER"],
         &[&[

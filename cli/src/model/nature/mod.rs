@@ -55,7 +55,11 @@ impl Classes {
         let class = |&value: &f64| {
             let whole = value.fract() == 0.0 && (0.0..256.0).contains(&value);
             let must = "a class number, whole, from 0 to 255";
-            if whole { Ok(value as u8) } else { Err(ModelError::Invalid { field: "land_cover", value, must }) }
+            if whole {
+                Ok(value as u8)
+            } else {
+                Err(ModelError::Invalid { field: "land_cover", value, must })
+            }
         };
         Ok(Self { frame: grid.frame, class: grid.values.iter().map(class).collect::<Result<_, _>>()? })
     }
