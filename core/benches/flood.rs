@@ -3,6 +3,7 @@
 
 use divan::{Bencher, counter::ItemsCount};
 use parvis_core::models::water::flood::{Flood, Hydrograph, Manning, Numerics, Real, Setup, Start};
+use parvis_core::models::water::terrain::drain;
 
 fn main() {
     divan::main();
@@ -31,4 +32,15 @@ fn wave<T: Real>(bencher: Bencher, side: usize) {
     bencher
         .counter(ItemsCount::new(side * side * STEPS as usize))
         .bench_local(|| flood.step_towards(1e12, STEPS).unwrap());
+}
+
+/// Pits, directions and areas of a rough terrain.
+#[divan::bench(args = [360, 1024])]
+fn terrain(bencher: Bencher, side: usize) {
+    let ground: Vec<f64> =
+        (0..side * side).map(|i| ((i * 7919) % 1009) as f64 * 0.01 + (i / side) as f64 * 0.2).collect();
+    let area = vec![100.0; ground.len()];
+    bencher
+        .counter(ItemsCount::new(ground.len()))
+        .bench_local(|| drain(&ground, side).unwrap().accumulate(&area).unwrap());
 }

@@ -90,6 +90,26 @@ impl Grid {
     }
 }
 
+/// A number that holds everywhere, or a grid.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum NumberOrGrid {
+    /// The same everywhere.
+    Number(f64),
+    /// One for each cell.
+    Grid(Grid),
+}
+
+impl NumberOrGrid {
+    /// One number for each of `cells`.
+    pub(crate) fn read(self, folder: &Folder, cells: usize) -> Result<Vec<f64>, EntryError> {
+        match self {
+            Self::Number(value) => Ok(vec![value; cells]),
+            Self::Grid(grid) => Ok(grid.read(folder)?.values),
+        }
+    }
+}
+
 fn csv_column(text: &str, path: &str, column: &str) -> Result<Vec<f64>, EntryError> {
     let bad = |why: String| EntryError::File { path: path.to_owned(), why };
     let mut reader = csv::Reader::from_reader(text.as_bytes());

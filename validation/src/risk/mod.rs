@@ -1,8 +1,10 @@
 //! Cases about risk: fire weather, fire spread, flood damage, cascades.
 
 mod fwi;
+mod rothermel;
 
 use crate::Case;
 
 /// The cases of this field.
-pub(crate) const CASES: &[Case] = &[Case { model: "fwi", run: fwi::run }];
+pub(crate) const CASES: &[Case] =
+    &[Case { model: "fwi", run: fwi::run }, Case { model: "rothermel", run: rothermel::run }];

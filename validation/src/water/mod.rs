@@ -7,6 +7,7 @@ mod gr4j;
 mod gr4j_fit;
 mod oudin;
 mod scs_cn;
+mod streeter_phelps;
 
 use crate::Case;
 
@@ -20,4 +21,5 @@ pub(crate) const CASES: &[Case] = &[
     Case { model: "flood", run: flood::run },
     Case { model: "fao56-eto", run: fao56::examples },
     Case { model: "scs-cn", run: scs_cn::handbook },
+    Case { model: "streeter-phelps", run: streeter_phelps::run },
 ];

@@ -50,7 +50,8 @@ pub fn stage_flows<'a>(years: impl IntoIterator<Item = &'a [f64]>) -> Result<[f6
     let mean = logs.iter().sum::<f64>() / wet;
     let variance = logs.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (wet - 1.0).max(1.0);
     let dry_share = 1.0 - wet / years;
-    let flow = |(share, z): (f64, f64)| if share <= dry_share { 0.0 } else { (mean + z * variance.sqrt()).exp() };
+    let flow =
+        |(share, z): (f64, f64)| if share <= dry_share { 0.0 } else { (mean + z * variance.sqrt()).exp() };
     Ok(STAGE_YEARS.map(flow))
 }
 

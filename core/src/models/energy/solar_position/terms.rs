@@ -1,6 +1,12 @@
 //! The periodic terms of the solar position algorithm: Reda and Andreas 2008, NREL/TP-560-34302, tables A4.2 and
 //! A4.3. Laid out as in the report, one power of time after the other.
 
+#![allow(
+    clippy::approx_constant,
+    clippy::inconsistent_digit_grouping,
+    reason = "figures as the report prints them"
+)]
+
 /// A term A cos(B + C t).
 pub(super) type Term = [f64; 3];
 

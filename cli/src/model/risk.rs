@@ -1,8 +1,0 @@
-//! Risk: fire weather, fire spread, flood damage, cascades.
-
-use super::Entry;
-
-/// The models of this field.
-pub(super) fn entries() -> Vec<Entry> {
-    Vec::new()
-}

@@ -1,0 +1,23 @@
+//! Risk: fire weather, fire spread, flood damage, cascades.
+
+mod cascade;
+mod depth_damage;
+mod fire;
+mod fwi;
+
+use super::Entry;
+
+/// The models of this field.
+pub(super) fn entries() -> Vec<Entry> {
+    vec![
+        Entry::new("fwi", "Fire danger of each day from its noon weather (Canadian FWI)", fwi::run),
+        Entry::new(
+            "rothermel",
+            "Spread, flame length and intensity of a surface fire in one of 13 fuels",
+            fire::rothermel,
+        ),
+        Entry::new("fire-spread", "When a fire reaches each cell of a terrain", fire::spread),
+        Entry::new("depth-damage", "What a flood costs, by its depth (JRC, Europe)", depth_damage::run),
+        Entry::new("cascade", "What fails, and when, once power, water or a road has failed", cascade::run),
+    ]
+}
