@@ -70,8 +70,11 @@ impl Ground {
     }
 
     /// The steepest rise at a point, in metres a metre east and north, over 20 m or two cells.
-    pub(super) fn rise(&self, [x, y]: P) -> P {
-        let reach = self.frame.cell_m.max(20.0);
+    pub(super) fn rise(&self, p: P) -> P {
+        self.rise_over(p, self.frame.cell_m.max(20.0))
+    }
+
+    fn rise_over(&self, [x, y]: P, reach: f64) -> P {
         let across = |dx: f64, dy: f64| {
             (self.height([x + dx, y + dy]) - self.height([x - dx, y - dy])) / (2.0 * reach)
         };
@@ -87,6 +90,26 @@ impl Ground {
     /// How deep in a river's plain a point lies: 0 in the river, 1 or more outside.
     pub(super) fn plain_at(&self, p: P) -> f64 {
         self.frame.index_at(p).and_then(|i| self.plain.get(i).copied()).unwrap_or(SIDES)
+    }
+
+    /// Evens the ground out around a place, as if people had chosen it for that: towards a plane that leans
+    /// by `most` at most.
+    pub(super) fn even(&mut self, middle: P, reach_m: f64, most: f64) {
+        let rise = self.rise_over(middle, reach_m);
+        let steep = rise[0].hypot(rise[1]);
+        let ease = if steep > most { most / steep } else { 1.0 };
+        let height = self.height(middle);
+        let frame = self.frame;
+        for i in cells_near(frame, middle, middle, 1.5 * reach_m) {
+            let (col, row) = frame.col_row(i);
+            let p = frame.centre_m(col, row);
+            let weight =
+                step(1.5 * reach_m, 0.7 * reach_m, distance(p, middle)) * step(0.75, 1.3, self.plain[i]);
+            let plane = height + ease * (rise[0] * (p[0] - middle[0]) + rise[1] * (p[1] - middle[1]));
+            // Some of the relief stays.
+            let wanted = plane + 0.25 * (self.heights[i] - plane);
+            self.heights[i] += weight * (wanted - self.heights[i]);
+        }
     }
 
     /// Lowers the ground towards a river within its plain and the sides of its valley.

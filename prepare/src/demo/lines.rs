@@ -112,6 +112,14 @@ pub(super) fn meeting(a: P, b: P, c: P, d: P) -> Option<P> {
     ((0.0..=1.0).contains(&t) && (0.0..=1.0).contains(&s)).then(|| away(a, u, t))
 }
 
+/// Whether a closed ring holds a point, by counting crossings.
+pub(super) fn holds(ring: &[P], [x, y]: P) -> bool {
+    ring.windows(2).fold(false, |inside, w| {
+        let (a, b) = (w[0], w[1]);
+        inside != ((a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

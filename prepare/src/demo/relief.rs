@@ -28,8 +28,6 @@ pub(super) struct Relief {
     pub(super) drainage: Drainage,
     /// Area drained through each node \[m2\], with what the river brings from outside.
     pub(super) area_m2: Vec<f64>,
-    /// The node at which the main river comes in.
-    pub(super) inlet: usize,
 }
 
 /// Hills that reach `reach_m` from the middle, with a river that brings the water of `upstream_m2` in from
@@ -68,7 +66,7 @@ pub(super) fn relief(seed: u64, reach_m: f64, upstream_m2: f64) -> Relief {
         creep(lattice, &mut heights, outlet);
     }
     let (drainage, area_m2) = round(&heights);
-    Relief { lattice, heights, drainage, area_m2, inlet }
+    Relief { lattice, heights, drainage, area_m2 }
 }
 
 /// The lowest node of a column, away from its ends.

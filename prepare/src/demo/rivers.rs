@@ -102,13 +102,13 @@ fn main_donors(relief: &Relief) -> Vec<Option<usize>> {
 fn winding(course: &[P], area_m2: f64, step_m: f64, bends: &[Noise; 2]) -> Path {
     let sway = (4.5 * (area_m2 / 1e6).sqrt()).clamp(5.0, 34.0);
     let size = 8.0 * sway + 60.0;
-    let line = smooth(&simple(course, 0.55 * step_m), 3);
+    let line = smooth(&simple(course, 0.8 * step_m), 3);
     let bent = |p: P| {
-        let [east, north] = [0, 1].map(|i: usize| bends[i].octaves(p, size, 2));
-        [p[0] + 2.4 * sway * east, p[1] + 2.4 * sway * north]
+        let [east, north] = [0, 1].map(|i: usize| bends[i].octaves(p, 2.0 * size, 2));
+        [p[0] + 3.4 * sway * east, p[1] + 3.4 * sway * north]
     };
     let line: Path = stepped(&line, 12.0).into_iter().map(bent).collect();
-    simple(&smooth(&line, 1), 0.6)
+    simple(&smooth(&simple(&line, 5.0), 3), 0.5)
 }
 
 /// The course up to the point at which it meets its parent.

@@ -2,7 +2,7 @@
 
 mod epw;
 mod rose;
-mod sun;
+pub(crate) mod sun;
 
 pub use epw::{Epw, Hour, Station};
 pub use rose::wind_rose;

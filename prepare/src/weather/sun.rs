@@ -4,7 +4,7 @@
 /// Height of the sun above the horizon \[deg\], without refraction.
 ///
 /// `day` counts from 0 on 1 January; `hour` is local standard time, `ahead_h` hours before universal time.
-pub(super) fn elevation_deg(day: usize, hour: f64, [lon, lat]: [f64; 2], ahead_h: f64) -> f64 {
+pub(crate) fn elevation_deg(day: usize, hour: f64, [lon, lat]: [f64; 2], ahead_h: f64) -> f64 {
     let angle = std::f64::consts::TAU * day as f64 / 365.0;
     let (s1, c1) = angle.sin_cos();
     let (s2, c2) = (2.0 * angle).sin_cos();

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    let draft = demo::commune(arguments.seed, arguments.km2)?;
+    let draft = demo::commune(arguments.seed, arguments.km2, &mut |step| output::note(step))?;
     let files = pack::encode(&draft, parvis_core::twin::baseline_figures)?;
     folder::write(&arguments.out, &files)?;
     folder::write_index(&arguments.out)?;
