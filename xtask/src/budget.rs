@@ -18,9 +18,10 @@ use std::{
 };
 
 /// Bytes after gzip.
-const FIRST_VIEW: u64 = 250_000;
+// Raised from 250 kB and 800 kB for the reasons in docs/decisions/0006-sizes.md.
+const FIRST_VIEW: u64 = 480_000;
 const FIRST_VIEW_FILES: u64 = 10;
-const ALL_BUT_PACKS: u64 = 800_000;
+const ALL_BUT_PACKS: u64 = 1_450_000;
 const PACK: u64 = 2_000_000;
 
 /// `cargo xtask budget`.

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn files(seed: u64, km2: f64) -> Files {
-    encode(&commune(seed, km2, &mut |_| {}).unwrap(), |_| BTreeMap::new()).unwrap()
+    encode(&commune(seed, km2, &mut |_| {}).unwrap(), parvis_core::twin::baseline_figures).unwrap()
 }
 
 /// The bundled default: what `parvis prepare demo` writes.
