@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Height of the bank above the water \[m\].
 const BANK_M: f64 = 0.9;
 
+/// A bed is so much wider than its line, to either side \[m\].
+const TOUCH_M: f64 = 0.8;
+
 /// How far the sides of a valley reach, in widths of its plain.
 const SIDES: f64 = 1.9;
 
@@ -145,11 +148,17 @@ impl Ground {
         let mut lowest: Vec<f64> = vec![f64::MAX; frame.len()];
         for river in rivers {
             for (w, level) in river.line.windows(2).zip(river.level_m.windows(2)) {
-                let points = stepped(w, frame.cell_m / 4.0);
+                let points = stepped(w, TOUCH_M);
                 let last = (points.len() - 1).max(1) as f64;
                 for (k, p) in points.iter().enumerate() {
-                    let Some(i) = frame.index_at(*p) else { continue };
-                    lowest[i] = lowest[i].min(level[0] + k as f64 / last * (level[1] - level[0]));
+                    let level = level[0] + k as f64 / last * (level[1] - level[0]);
+                    // Cells that the bed touches are its own: a position in a pack is good to 0.1 m.
+                    for [dx, dy] in
+                        [[0.0, 0.0], [TOUCH_M, 0.0], [-TOUCH_M, 0.0], [0.0, TOUCH_M], [0.0, -TOUCH_M]]
+                    {
+                        let Some(i) = frame.index_at([p[0] + dx, p[1] + dy]) else { continue };
+                        lowest[i] = lowest[i].min(level);
+                    }
                 }
             }
         }

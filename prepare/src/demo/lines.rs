@@ -101,17 +101,6 @@ pub(super) fn nearest(line: &[P], p: P) -> Option<(usize, P, f64)> {
     line.windows(2).enumerate().map(foot).min_by(|a, b| a.2.total_cmp(&b.2))
 }
 
-/// Where the edges from `a` to `b` and from `c` to `d` cross.
-pub(super) fn meeting(a: P, b: P, c: P, d: P) -> Option<P> {
-    let (u, v, w) = (between(a, b), between(c, d), between(a, c));
-    let cross = u[0] * v[1] - u[1] * v[0];
-    if cross == 0.0 {
-        return None;
-    }
-    let (t, s) = ((w[0] * v[1] - w[1] * v[0]) / cross, (w[0] * u[1] - w[1] * u[0]) / cross);
-    ((0.0..=1.0).contains(&t) && (0.0..=1.0).contains(&s)).then(|| away(a, u, t))
-}
-
 /// Whether a closed ring holds a point, by counting crossings.
 pub(super) fn holds(ring: &[P], [x, y]: P) -> bool {
     ring.windows(2).fold(false, |inside, w| {

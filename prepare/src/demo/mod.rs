@@ -60,7 +60,7 @@ pub fn commune(seed: u64, km2: f64, step: &mut dyn FnMut(&str)) -> Result<PackDr
     step("hills and rivers");
     let radius_m = (km2 * 1e6 / std::f64::consts::PI).sqrt();
     let relief = relief::relief(seed, 1.8 * radius_m + 700.0, 62e6 * (km2 / 13.0).max(0.5));
-    let mut rivers = rivers::rivers(seed, &relief);
+    let mut rivers = rivers::rivers(seed, &relief, (10.0 * (km2 / 40.0).sqrt()).max(10.0));
     let middle =
         rivers.first().and_then(|main| lines::nearest(&main.line, [0.0, 0.0])).map_or([0.0; 2], |n| n.1);
     let outline = outline::outline(seed, middle, km2);

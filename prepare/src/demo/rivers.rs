@@ -1,7 +1,7 @@
 //! Where the hills gather enough water: the river and the streams that feed it, as lines that flow downhill.
 
 use super::lattice::P;
-use super::lines::{Path, away, between, distance, meeting, nearest, simple, smooth, stepped};
+use super::lines::{Path, away, between, distance, nearest, simple, smooth, stepped};
 use super::noise::Noise;
 use super::relief::Relief;
 use parvis_core::territory::StreamClass;
@@ -46,8 +46,9 @@ impl River {
     }
 }
 
-/// The rivers of the hills, each after the one that it flows into; the first is the main one.
-pub(super) fn rivers(seed: u64, relief: &Relief) -> Vec<River> {
+/// The rivers of the hills, each after the one that it flows into; the first is the main one. `cell_m` is the
+/// cell of the ground that they will be cut into.
+pub(super) fn rivers(seed: u64, relief: &Relief, cell_m: f64) -> Vec<River> {
     let bends = [Noise::new(seed, "bends east"), Noise::new(seed, "bends north")];
     let main_donor = main_donors(relief);
     let mut rivers: Vec<River> = Vec::new();
@@ -73,7 +74,7 @@ pub(super) fn rivers(seed: u64, relief: &Relief) -> Vec<River> {
         let area_m2 = relief.area_m2[start];
         let course = winding(&course, area_m2, relief.lattice.step_m, &bends);
         let course = match parent.and_then(|parent| rivers.get(parent)) {
-            Some(parent) => joined(course, &parent.line),
+            Some(parent) => joined(course, &parent.line, 1.5 * cell_m),
             None => course,
         };
         if course.len() >= 2 {
@@ -111,20 +112,22 @@ fn winding(course: &[P], area_m2: f64, step_m: f64, bends: &[Noise; 2]) -> Path 
     simple(&smooth(&simple(&line, 5.0), 3), 0.5)
 }
 
-/// The course up to the point at which it meets its parent.
-fn joined(mut course: Path, parent: &[P]) -> Path {
-    for (i, w) in course.windows(2).enumerate() {
-        let met = parent.windows(2).find_map(|edge| meeting(w[0], w[1], edge[0], edge[1]));
-        if let Some(met) = met {
-            course.truncate(i + 1);
-            course.push(met);
-            return course;
+/// The course up to where it first comes within `near_m` of its parent, and into it: two beds side by side
+/// would share cells of the ground.
+fn joined(course: Path, parent: &[P], near_m: f64) -> Path {
+    let mut joined = Path::new();
+    for p in stepped(&course, 0.5 * near_m) {
+        let Some((_, foot, far)) = nearest(parent, p) else { break };
+        if far < near_m {
+            joined.push(foot);
+            return simple(&joined, 0.5);
         }
+        joined.push(p);
     }
-    let Some((_, foot, _)) = course.last().and_then(|last| nearest(parent, *last)) else { return course };
-    course.pop();
-    course.push(foot);
-    course
+    if let Some((_, foot, _)) = joined.last().and_then(|last| nearest(parent, *last)) {
+        joined.push(foot);
+    }
+    simple(&joined, 0.5)
 }
 
 impl River {

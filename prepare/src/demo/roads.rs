@@ -3,7 +3,7 @@
 
 use super::ground::Ground;
 use super::lattice::{Lattice, P, Queued};
-use super::lines::{Path, distance, simple, smooth};
+use super::lines::{Path, distance, holds, simple, smooth};
 use super::network::Network;
 use super::noise::Noise;
 use super::places::{Rank, Settlement};
@@ -19,6 +19,9 @@ const STEEP: f64 = 0.045;
 
 /// Tracks for each square kilometre.
 const TRACKS_KM2: f64 = 2.6;
+
+/// A step over the neighbours' land costs so much more \[m\]: a commune builds its roads on its own.
+const ABROAD_M: f64 = 60.0;
 
 /// Settlements after the village with a road of their own to it.
 const DIRECT: usize = 4;
@@ -38,12 +41,13 @@ pub(super) fn roads(
     seed: u64,
     km2: f64,
     relief: &Relief,
+    outline: &Path,
     ground: &Ground,
     rivers: &[River],
     places: &[Settlement],
 ) -> Network {
     let wobble = Noise::new(seed, "wobble of roads");
-    let mut guide = Guide::new(relief, ground, rivers, &wobble);
+    let mut guide = Guide::new(relief, outline, ground, rivers, &wobble);
     let mut network = Network::default();
     let Some(village) = places.first() else { return network };
     let side = guide.lattice.side;
@@ -89,7 +93,7 @@ fn tracks(seed: u64, km2: f64, ground: &Ground, guide: &mut Guide<'_>, network: 
 }
 
 impl<'a> Guide<'a> {
-    fn new(relief: &Relief, ground: &Ground, rivers: &[River], wobble: &'a Noise) -> Self {
+    fn new(relief: &Relief, outline: &Path, ground: &Ground, rivers: &[River], wobble: &'a Noise) -> Self {
         let lattice = relief.lattice;
         let height = |node: usize| {
             let p = lattice.point(node);
@@ -98,6 +102,11 @@ impl<'a> Guide<'a> {
         let mut extra: Vec<f64> = (0..lattice.len())
             .map(|node| if ground.plain_at(lattice.point(node)) < 0.85 { 22.0 } else { 0.0 })
             .collect();
+        for (node, extra) in extra.iter_mut().enumerate() {
+            if !holds(outline, lattice.point(node)) {
+                *extra += ABROAD_M;
+            }
+        }
         for river in rivers {
             let bridge = 45.0 * river.half_width_m();
             for p in super::lines::stepped(&river.line, lattice.step_m / 2.0) {

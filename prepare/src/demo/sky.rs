@@ -14,6 +14,9 @@ const DAYS: usize = 365;
 /// Solar constant \[W/m2\].
 const SOLAR_W_M2: f64 = 1361.0;
 
+/// How the sky leans to clouds: 0 would be half clear, half veiled.
+const OVERCAST: f64 = 0.9;
+
 /// Spells of wind: where from \[deg\], how far to either side, how often, how fast \[m/s\].
 const WINDS: [(f64, f64, f64, f64); 3] =
     [(285.0, 28.0, 0.46, 3.6), (340.0, 22.0, 0.22, 2.9), (140.0, 20.0, 0.32, 3.3)];
@@ -39,7 +42,7 @@ pub(super) fn year(seed: u64, position: [f64; 2], elevation_m: f64) -> Epw {
     let mut hours = Vec::with_capacity(24 * DAYS);
     for day in 0..DAYS {
         warm = 0.78 * warm + 2.0 * random.normal();
-        veil = 0.6 * veil + 0.9 * random.normal();
+        veil = 0.6 * veil + 0.4 * OVERCAST + 0.9 * random.normal();
         let winter = (TAU * (day as f64 - 10.0) / 365.25).cos();
         for hour in 0..24 {
             if left == 0 {

@@ -38,7 +38,8 @@ pub(super) struct Land<'a> {
 impl Land<'_> {
     /// Builds on the land and surveys it; `centre_m` is the middle of the plane in the pack's system.
     pub(super) fn survey(&self, places: &[Settlement], centre_m: P) -> Survey {
-        let mut network = roads::roads(self.seed, self.km2, self.relief, self.ground, self.rivers, places);
+        let mut network =
+            roads::roads(self.seed, self.km2, self.relief, self.outline, self.ground, self.rivers, places);
         for (number, place) in places.iter().enumerate() {
             let mut random = self.random("streets", number);
             streets::streets(&mut random, place, self.ground, &mut network);
@@ -190,12 +191,12 @@ impl Shift {
     fn road(&self, way: &super::network::Way) -> Way {
         let numbered = way.name.as_ref().is_some_and(|name| name.starts_with("D "));
         Way {
-            oneway: false,
             line: self.line(&way.line),
             name: way.name.clone().filter(|_| !numbered),
             number: way.name.clone().filter(|_| numbered),
             class: Some(way.class),
             limit_kmh: None,
+            oneway: false,
             private: way.class >= RoadClass::Track,
         }
     }
