@@ -1,5 +1,5 @@
 // What the site costs, against what it may cost (cargo xtask budget).
-import { expect, open, setLever, test } from "../site.mjs";
+import { expect, open, test } from "../site.mjs";
 
 test("first view @budget", async ({ page }) => {
   const requests = [];
@@ -28,7 +28,6 @@ test("from a lever to the new figures @budget", async ({ page }) => {
   for (let i = 1; i <= 40; i++) {
     const ms = await page.evaluate(async (value) => {
       const slider = document.querySelector("#emissions-retrofit");
-      const figure = document.querySelector("#emissions-total .figure-value strong");
       const start = performance.now();
       const changed = new Promise((done) => {
         const seen = new MutationObserver(() => {
@@ -37,7 +36,6 @@ test("from a lever to the new figures @budget", async ({ page }) => {
         });
         seen.observe(document.querySelector("#emissions-total"), { childList: true, subtree: true, characterData: true });
       });
-      void figure;
       slider.value = value;
       slider.dispatchEvent(new Event("input", { bubbles: true }));
       return changed;
@@ -49,7 +47,6 @@ test("from a lever to the new figures @budget", async ({ page }) => {
   console.log(`lever to figures: median ${median.toFixed(1)} ms (at most 16), 95 % ${p95.toFixed(1)} ms (at most 60)`);
   expect(median).toBeLessThanOrEqual(16);
   expect(p95).toBeLessThanOrEqual(60);
-  void setLever;
 });
 
 test("memory of the tab @budget", async ({ page, context }) => {

@@ -104,7 +104,7 @@ test("every figure explains itself", async ({ page }) => {
 test("every layer is also a table", async ({ page }) => {
   await open(page);
   for (const theme of ["Climate", "Air", "Water"]) {
-    await page.locator(".themes").getByRole("button", { name: theme }).click();
+    await page.locator(".themes").getByRole("button", { name: theme, exact: true }).click();
     await page.locator(".legend").getByRole("button", { name: "See as a table" }).click();
     await expect(page.getByRole("dialog").locator("tbody tr")).not.toHaveCount(0);
     await page.keyboard.press("Escape");
