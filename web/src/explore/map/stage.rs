@@ -95,7 +95,9 @@ pub(crate) fn Stage(split: RwSignal<f64>) -> impl IntoView {
         };
         with_map(&|m| m.set_mode(mode, split.get()));
     });
-    Effect::new(move |_| session.history.with(|h| with_map(&|m| m.set_measures(&h.scenario().measures))));
+    // A lever leaves the measures as they are, and the map need not draw them anew.
+    let measures = Memo::new(move |_| session.history.with(|h| h.scenario().measures.clone()));
+    Effect::new(move |_| measures.with(|list| with_map(&|m| m.set_measures(list))));
     Effect::new(move |_| {
         let kind = session.placing.get().map(measures::picking);
         with_map(&|m| m.set_picking(kind));
