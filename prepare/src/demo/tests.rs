@@ -5,7 +5,6 @@ use crate::pack::encode;
 use parvis_core::territory::decode::decode;
 use parvis_core::territory::{Basis, Grid, Projection, RoadClass, SiteKind, Territory};
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::LazyLock;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -17,19 +16,6 @@ fn files(seed: u64, km2: f64) -> Files {
 /// The bundled default: what `parvis prepare demo` writes.
 static VALSOURCE: LazyLock<Files> = LazyLock::new(|| files(1, 13.0));
 static TERRITORY: LazyLock<Territory> = LazyLock::new(|| decode(&*VALSOURCE).unwrap());
-
-#[test]
-fn the_bundled_pack_is_what_the_command_writes() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/territories/valsource");
-    let mut names: Vec<String> =
-        folder.read_dir().unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    assert_eq!(names, VALSOURCE.keys().cloned().collect::<Vec<_>>());
-    for (name, bytes) in VALSOURCE.iter() {
-        let same = std::fs::read(folder.join(name)).unwrap() == *bytes;
-        assert!(same, "{name} differs: run `parvis prepare demo --out public/territories/valsource`");
-    }
-}
 
 #[test]
 fn the_bundled_pack_is_small() {
