@@ -18,7 +18,7 @@ pub enum AsciiGridError {
         /// What its value would have to be.
         must: &'static str,
     },
-    /// A value does not read as a finite number.
+    /// A value does not read as a finite number, or as `nan` for none.
     #[error("value {index} (counted from 0) is {text:?}; it must be a finite number")]
     Value {
         /// Its place in the grid, row by row.
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> Result<Grid<f64>, AsciiGridError> {
         let value = word
             .parse::<f64>()
             .ok()
-            .filter(|v| v.is_finite())
+            .filter(|v| !v.is_infinite())
             .ok_or_else(|| AsciiGridError::Value { index, text: word.chars().take(20).collect() })?;
         values.push(if Some(value) == header.no_data { f64::NAN } else { value });
     }
@@ -116,6 +116,9 @@ impl Header {
             let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
             let mut words = line.split_ascii_whitespace();
             let key = words.next().unwrap_or_default().to_ascii_lowercase();
+            if key == "nan" {
+                break;
+            }
             let value = words.next().and_then(|word| word.parse().ok()).unwrap_or(f64::NAN);
             match key.as_str() {
                 "ncols" => header.cols = value,
@@ -178,6 +181,12 @@ mod tests {
         assert!(says(&SMALL.replace("6.5", "")).contains("there are 5 values"));
         assert!(says(&SMALL.replace("6.5", "6 7")).contains("there are 7 values"));
         assert!(says(&SMALL.replace("6.5", "inf")).contains("\"inf\""));
+    }
+
+    #[test]
+    fn a_value_may_be_missing_by_name_even_the_first() {
+        let grid = read("ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 5\nNaN 7").unwrap();
+        assert!(grid.values[0].is_nan() && grid.values[1] == 7.0);
     }
 
     proptest! {

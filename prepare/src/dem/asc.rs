@@ -1,18 +1,9 @@
-//! ESRI ASCII grids: a header of `ncols`, `nrows`, `xllcorner` or `xllcenter`, `yll...`, `cellsize` and
-//! `NODATA_value`, then the heights row by row from the north.
+//! ESRI ASCII grids as elevation: read by the core, then placed by their coordinates.
 
-use super::{HEIGHTS_M, MAX_SAMPLES, Reference, Tile};
+use super::{HEIGHTS_M, Reference, Tile};
 use crate::PrepareError;
-
-#[derive(Default)]
-struct Header {
-    ncols: Option<f64>,
-    nrows: Option<f64>,
-    x: Option<(f64, bool)>,
-    y: Option<(f64, bool)>,
-    cellsize: Option<f64>,
-    nodata: Option<f64>,
-}
+use parvis_core::exchange::esri_ascii;
+use parvis_core::territory::Frame;
 
 /// Reads an ESRI ASCII grid. Without a reference system of its own, coordinates that fit on a globe and
 /// cells below one degree are taken for degrees, all else for metres in `epsg` or in the pack's system.
@@ -26,85 +17,22 @@ pub(super) fn read(file: &str, bytes: &[u8], epsg: Option<u32>) -> Result<Tile, 
     };
     let text = std::str::from_utf8(bytes)
         .map_err(|_| wrong("is no elevation file that could be told by its content".into()))?;
-    let mut words = text.split_ascii_whitespace().peekable();
-    let mut header = Header::default();
-    while let Some(word) = words.next_if(|w| w.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_nan(w)) {
-        let value = words
-            .next()
-            .and_then(|w| w.parse::<f64>().ok())
-            .filter(|v| v.is_finite() || word.eq_ignore_ascii_case("nodata_value"))
-            .ok_or_else(|| wrong(format!("header: {word} has no number")))?;
-        match word.to_ascii_lowercase().as_str() {
-            "ncols" => header.ncols = Some(value),
-            "nrows" => header.nrows = Some(value),
-            "xllcorner" => header.x = Some((value, false)),
-            "yllcorner" => header.y = Some((value, false)),
-            "xllcenter" => header.x = Some((value, true)),
-            "yllcenter" => header.y = Some((value, true)),
-            "cellsize" => header.cellsize = Some(value),
-            "nodata_value" => header.nodata = Some(value),
-            _ => {
-                return Err(wrong(format!("header: {:?} is not a field of an ESRI ASCII grid", short(word))));
-            }
-        }
-    }
-    let need =
-        |value: Option<f64>, field: &str| value.ok_or_else(|| wrong(format!("header: {field} is missing")));
-    let count = |value: Option<f64>, field: &str| {
-        let v = need(value, field)?;
-        let whole = v.fract() == 0.0 && (1.0..=MAX_SAMPLES as f64).contains(&v);
-        if whole { Ok(v as usize) } else { Err(wrong(format!("header: {field} {v} is not a count"))) }
-    };
-    let (cols, rows) = (count(header.ncols, "ncols")?, count(header.nrows, "nrows")?);
-    let cell = need(header.cellsize, "cellsize")?;
-    if cell <= 0.0 {
-        return Err(wrong(format!("header: cellsize {cell} is not above 0")));
-    }
-    let samples = cols.checked_mul(rows).filter(|n| *n <= MAX_SAMPLES);
-    let samples = samples.ok_or_else(|| wrong(format!("{cols} x {rows} cells are too many")))?;
-    let middle = |position: Option<(f64, bool)>, field: &str| match position {
-        Some((v, true)) => Ok(v),
-        Some((v, false)) => Ok(v + cell / 2.0),
-        None => Err(wrong(format!("header: {field} is missing"))),
-    };
-    let (x, y) = (middle(header.x, "xllcorner")?, middle(header.y, "yllcorner")?);
-
-    // Reserve what the text can hold, not what the header claims.
-    let mut heights_m = Vec::with_capacity(samples.min(bytes.len() / 2));
-    for word in words {
-        let h: f64 = word.parse().map_err(|_| {
-            let row = heights_m.len() / cols + 1;
-            wrong(format!("row {row} of the grid: {:?} is not a number", short(word)))
-        })?;
-        let hole = header.nodata.is_some_and(|n| n == h) || !HEIGHTS_M.contains(&(h as f32));
-        heights_m.push(if hole { f32::NAN } else { h as f32 });
-        if heights_m.len() > samples {
-            break;
-        }
-    }
-    if heights_m.len() != samples {
-        let found = if heights_m.len() > samples { "more".into() } else { heights_m.len().to_string() };
-        return Err(wrong(format!("the header promises {samples} heights, the file holds {found}")));
-    }
-    let on_globe = x.abs() <= 180.0 && y.abs() <= 90.0 && cell < 1.0;
+    let grid = esri_ascii::read(text).map_err(|e| wrong(e.to_string()))?;
+    let Frame { cell_m: cell, cols, rows, .. } = grid.frame;
+    let first = grid.frame.centre_m(0, 0);
+    let south = grid.frame.centre_m(0, rows - 1)[1];
+    let height = |h: f64| if HEIGHTS_M.contains(&(h as f32)) { h as f32 } else { f32::NAN };
+    let on_globe = first[0].abs() <= 180.0 && south.abs() <= 90.0 && cell < 1.0;
     let reference = if on_globe { Reference::LonLat } else { epsg.map_or(Reference::Pack, Reference::Epsg) };
     Ok(Tile {
         file: file.to_owned(),
         reference,
-        first: [x, y + (rows - 1) as f64 * cell],
+        first,
         step: [cell, cell],
-        cols,
-        rows,
-        heights_m,
+        cols: cols as usize,
+        rows: rows as usize,
+        heights_m: grid.values.into_iter().map(height).collect(),
     })
-}
-
-fn is_nan(word: &str) -> bool {
-    word.eq_ignore_ascii_case("nan")
-}
-
-fn short(word: &str) -> String {
-    word.chars().take(20).collect()
 }
 
 #[cfg(test)]
@@ -135,14 +63,14 @@ mod tests {
     #[test]
     fn errors_say_what_is_wrong() {
         for (from, to, says) in [
-            ("nrows 2", "nrows 3", "promises 6 heights, the file holds 4"),
-            ("nrows 2", "nrows 1", "promises 2 heights, the file holds more"),
-            ("cellsize 10", "cellsize 0", "not above 0"),
-            ("ncols 2", "ncols 2.5", "not a count"),
-            ("ncols 2", "ncols 1e9", "not a count"),
+            ("nrows 2", "nrows 3", "there are 4 values; the header says 6"),
+            ("nrows 2", "nrows 1", "there are 3 values; the header says 2"),
+            ("cellsize 10", "cellsize 0", "above 0"),
+            ("ncols 2", "ncols 2.5", "whole number"),
+            ("ncols 2", "ncols 1e9", "the header says"),
             ("yllcorner 2000\n", "", "yllcorner is missing"),
-            ("3 -9999", "3 x", "row 2"),
-            ("ncols", "wcols", "wcols"),
+            ("3 -9999", "3 x", "\"x\""),
+            ("ncols", "wcols", "ncols, nrows"),
         ] {
             let error = read("a.asc", GRID.replace(from, to).as_bytes(), None).unwrap_err();
             assert!(error.what.contains(says), "{error}");
@@ -156,7 +84,8 @@ mod tests {
             let line = vec![h.to_string(); cols].join(" ");
             let text = format!("NCOLS {cols}\nNROWS {rows}\nXLLCENTER {x}\nYLLCENTER {y}\nCELLSIZE 25\n{}", vec![line; rows].join("\n"));
             let tile = read("a.asc", text.as_bytes(), None).unwrap();
-            prop_assert_eq!((tile.cols, tile.rows, tile.first[0]), (cols, rows, x));
+            prop_assert_eq!((tile.cols, tile.rows), (cols, rows));
+            prop_assert!((tile.first[0] - x).abs() < 1e-6);
             prop_assert_eq!(tile.height_at(tile.first), Some(h));
         }
 
