@@ -1,9 +1,9 @@
 //! `cascade`: what fails once something has failed.
 
 use crate::model::{EntryError, Folder};
-use parvis_core::models::ModelError;
 use parvis_core::models::risk::cascade::{Need, Node, cascade, people_without};
 use schemars::JsonSchema;
+use serde::de::Error;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -79,20 +79,21 @@ struct FailureOutput {
 pub(super) fn run(input: Input, _: &Folder) -> Result<Output, EntryError> {
     let index: HashMap<&str, usize> = input.nodes.iter().map(|n| n.name.as_str()).zip(0..).collect();
     let find = |name: &String| {
-        let unknown = ModelError::Invalid { field: "name", value: f64::NAN, must: "the name of a node" };
-        index.get(name.as_str()).copied().ok_or(unknown)
+        let unknown = || serde_json::Error::custom(format!("{name:?} is not the name of a node"));
+        let error = |error| EntryError::Input { name: "cascade", error };
+        index.get(name.as_str()).copied().ok_or_else(|| error(unknown()))
     };
     let need = |need: &NeedInput| {
         let any_of = need.any_of.iter().map(find).collect::<Result<_, _>>()?;
-        Ok(Need { any_of, reserve_h: need.reserve_h })
+        Ok::<_, EntryError>(Need { any_of, reserve_h: need.reserve_h })
     };
     let node = |node: &NodeInput| {
-        let needs = node.needs.iter().map(need).collect::<Result<_, ModelError>>()?;
+        let needs = node.needs.iter().map(need).collect::<Result<_, EntryError>>()?;
         Ok(Node { needs, people: node.people })
     };
-    let nodes = input.nodes.iter().map(node).collect::<Result<Vec<_>, ModelError>>()?;
+    let nodes = input.nodes.iter().map(node).collect::<Result<Vec<_>, EntryError>>()?;
     let hit = |hit: &HitInput| Ok((find(&hit.name)?, hit.time_h));
-    let hit = input.hit.iter().map(hit).collect::<Result<Vec<_>, ModelError>>()?;
+    let hit = input.hit.iter().map(hit).collect::<Result<Vec<_>, EntryError>>()?;
     let failures = cascade(&nodes, &hit)?;
     let mut told: Vec<FailureOutput> = (input.nodes.iter().zip(&failures))
         .filter_map(|(node, failure)| {

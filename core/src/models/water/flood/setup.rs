@@ -4,7 +4,7 @@ use super::{Edge, Hydrograph, Side, Source};
 use crate::models::{ModelError, check};
 
 /// The most cells that a run accepts.
-pub const MOST_CELLS: usize = 100_000_000;
+pub const MOST_CELLS: usize = 20_000_000;
 
 /// Manning's roughness n, s/m^(1/3): 0.03 for a clean stream, 0.05 for grass, 0.1 for scrub.
 #[derive(Debug, Clone, Copy)]
