@@ -2,8 +2,8 @@
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use parvis_core::models::noise::{
-    Air, Field, FlatGround, FlatTransmission, ProfilePoint, ReceiverGrid, Segment, absorption_db_km,
-    propagate,
+    Air, Field, FlatGround, FlatTransmission, ProfilePoint, RegularGrid, Segment, Terrain, TerrainPaths,
+    absorption_db_km, propagate,
 };
 
 fn main() {
@@ -30,8 +30,8 @@ fn propagate_one_path(bencher: Bencher, points: usize) {
 }
 
 /// A village of 13 km2 in cells of 25 m with 300 road segments of 50 m.
-fn village() -> (ReceiverGrid, Vec<Segment>) {
-    let grid = ReceiverGrid { origin_m: [0.0, 0.0], cell_m: 25.0, columns: 144, rows: 144 };
+fn village() -> (RegularGrid, Vec<Segment>) {
+    let grid = RegularGrid { origin_m: [0.0, 0.0], step_m: [25.0, 25.0], columns: 144, rows: 144 };
     let segments = (0..300)
         .map(|i| {
             let (x, y) = (f64::from(i % 60) * 60.0, 400.0 + f64::from(i / 60) * 700.0);
@@ -73,4 +73,25 @@ fn change_of_traffic(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(field.len()))
         .bench_local(|| field.add_energy(black_box(&[1e8; 8]), &mut energy));
+}
+
+/// 100 dwellings and 300 road segments over hills, every 10 m.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn field_over_terrain(bencher: Bencher) {
+    let (_, segments) = village();
+    let grid = RegularGrid { origin_m: [0.0, 0.0], step_m: [10.0, 10.0], columns: 360, rows: 360 };
+    let count = grid.columns * grid.rows;
+    let ground: Vec<f32> = (0..count).map(|i| (i as f32 * 0.01).sin() * 20.0).collect();
+    let (obstacles, factors) = (vec![0.0; count], vec![0.6; count]);
+    let Ok(terrain) = Terrain::new(grid, &ground, &obstacles, &factors) else { return };
+    let paths = TerrainPaths {
+        source_height_m: 0.05,
+        receiver_height_m: 4.0,
+        favourable: 0.5,
+        absorption_db_km: absorption_db_km(&Air::REFERENCE).unwrap_or_default(),
+        reach_m: 800.0,
+    };
+    let dwellings: Vec<_> =
+        (0..100).map(|i| [f64::from(i % 10) * 300.0, f64::from(i / 10) * 300.0]).collect();
+    bencher.bench_local(|| Field::over_terrain(&dwellings, &segments, &terrain, &paths));
 }
