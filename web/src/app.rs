@@ -9,6 +9,11 @@ use crate::{explore, proposals, propose, sources};
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
+/// Shows the app in the page.
+pub fn start() {
+    leptos::mount::mount_to_body(App);
+}
+
 /// The app.
 #[component]
 pub(crate) fn App() -> impl IntoView {

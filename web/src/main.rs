@@ -1,22 +1,5 @@
-//! The app of the residents: pages, map, and everything between a finger and the twin.
-
-#![allow(unreachable_pub, reason = "the component macro writes `pub` structs beside private functions")]
-
-// First, so that every page may say `t!(KEY)`.
-#[macro_use]
-mod words;
-
-mod app;
-mod bridge;
-mod charts;
-mod explore;
-mod proposals;
-mod propose;
-mod route;
-mod sources;
-mod state;
-mod ui;
+//! Starts the pages.
 
 fn main() {
-    leptos::mount::mount_to_body(app::App);
+    parvis_web::start();
 }

@@ -1,8 +1,8 @@
 //! The worker in which the twin lives, as the page sees it.
 
+use crate::protocol::{Ask, Tell};
 use gloo_events::EventListener;
 use js_sys::{Array, Float32Array};
-use parvis_web::protocol::{Ask, Tell};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,10 +1,10 @@
 //! How far the twin is: what is being computed, how far, and how to stop or start it.
 
 use crate::bridge::page;
+use crate::protocol::Stage;
 use crate::state::{Engine, Problem, Session};
 use crate::words::{fill, k, t};
 use leptos::prelude::*;
-use parvis_web::protocol::Stage;
 
 /// A line while the twin wakes, or the reason why it does not.
 #[component]

@@ -2,13 +2,13 @@
 
 use super::{Desk, Step};
 use crate::bridge::storage::StorageError;
+use crate::protocol::Snapped;
 use crate::state::Session;
 use crate::words::{Key, fill, k, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parvis_core::participation::scan::{Finding, Kind};
 use parvis_core::participation::{Anonymised, Snap, SnapKind, anonymise};
-use parvis_web::protocol::Snapped;
 
 #[component]
 pub(super) fn Preview(desk: Desk, random: [u8; 16]) -> impl IntoView {

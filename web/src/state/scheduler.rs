@@ -4,9 +4,9 @@
 use super::session::{Engine as State, Problem, Session};
 use crate::bridge::page;
 use crate::bridge::worker::{Engine, Grids};
+use crate::protocol::{Ask, Failure, Progress, Stage, Tell};
 use leptos::prelude::*;
 use parvis_core::scenario::Place;
-use parvis_web::protocol::{Ask, Failure, Progress, Stage, Tell};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 

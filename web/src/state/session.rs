@@ -3,6 +3,7 @@
 use super::{Catalogue, Scheduler};
 use crate::bridge::worker::Grids;
 use crate::bridge::{net, page};
+use crate::protocol::{Absent, Mesh, PlaceValue, Progress, Snapped, Spot, Street};
 use crate::route::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +11,6 @@ use parvis_core::report::{Figure, Report};
 use parvis_core::scenario::{self, CodeError, Command, CommandError, History, Scenario};
 use parvis_core::territory::Manifest;
 use parvis_core::themes::{LayerSpec, Lever, MeasureKind, SPECS, Spec, Start};
-use parvis_web::protocol::{Absent, Mesh, PlaceValue, Progress, Snapped, Spot, Street};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

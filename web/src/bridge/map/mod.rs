@@ -1,8 +1,8 @@
 //! The map: the boundary to MapLibre GL JS, kept small enough to be changed (`docs/decisions/`).
 
+use crate::protocol::Mesh;
 use js_sys::{Float32Array, Float64Array, Uint8Array, Uint32Array};
 use parvis_core::scenario::{Measure, Place};
-use parvis_web::protocol::Mesh;
 use serde::Serialize;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
