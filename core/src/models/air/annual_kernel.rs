@@ -15,9 +15,12 @@
 //! source's own cell is therefore finite and depends on the cell's size. Flat ground, no deposition, no chemistry;
 //! the plume axis of a stack stands at one height the year round.
 
+mod near;
+
 use super::{JointFrequency, StabilityClass, Terrain, sigma_z_m, vertical_profile_per_m, wind_at_m_s};
 use crate::models::{ModelError, check};
-use std::f64::consts::{SQRT_2, TAU};
+use near::near_cells;
+use std::f64::consts::TAU;
 
 /// Micrograms in a gram.
 const UG_PER_G: f64 = 1e6;
@@ -30,9 +33,6 @@ pub const MAX_RADIUS_CELLS: usize = 2048;
 const LOWEST_WIND_HEIGHT_M: f64 = 2.0;
 /// Nor below this speed (m/s): no plume is steady there.
 const LOWEST_WIND_M_S: f64 = super::CALM_M_S;
-/// Steps of the integral over near cells: per cell outwards, and round.
-const STEPS_PER_CELL: usize = 16;
-const STEPS_ROUND: usize = 720;
 
 const CLASSES: usize = StabilityClass::ALL.len();
 
@@ -236,57 +236,6 @@ impl Smear {
         let mixed = one.iter().zip(next).map(|(a, b)| a + blend * (b - a));
         mixed.zip(profiles).map(|(weight, profile)| weight * profile).sum()
     }
-}
-
-const NEAR_SIDE: usize = 2 * NEAR_CELLS + 1;
-
-/// The cells next to the source.
-struct Near([f64; NEAR_SIDE * NEAR_SIDE]);
-
-impl Near {
-    fn index(east: isize, north: isize) -> Option<usize> {
-        let reach = NEAR_CELLS as isize;
-        let inside = east.abs() <= reach && north.abs() <= reach;
-        inside.then(|| (reach - north) as usize * NEAR_SIDE + (reach + east) as usize)
-    }
-
-    fn at(&self, east: isize, north: isize) -> f64 {
-        Self::index(east, north).and_then(|at| self.0.get(at)).copied().unwrap_or(0.0)
-    }
-
-    fn add(&mut self, east: isize, north: isize, by: f64) {
-        let slot = Self::index(east, north).and_then(|at| self.0.get_mut(at));
-        slot.into_iter().for_each(|value| *value += by);
-    }
-}
-
-/// Means over pairs of cells, integrated in polar coordinates about the source, where the 1/r of the plume
-/// meets the r of the area element. The chance that two points, each anywhere in its cell, lie a given vector
-/// apart falls off linearly on both axes: so each sample is shared out between its four nearest cells.
-fn near_cells(smear: &Smear, cell_m: f64) -> Near {
-    let mut near = Near([0.0; NEAR_SIDE * NEAR_SIDE]);
-    let rings = ((NEAR_CELLS + 1) as f64 * SQRT_2 * STEPS_PER_CELL as f64).ceil() as usize;
-    let step = (STEPS_PER_CELL as f64).recip();
-    let turn = (STEPS_ROUND as f64).recip();
-    for ring in 0..rings {
-        let radius = (ring as f64 + 0.5) * step;
-        let profiles = smear.profiles(radius * cell_m);
-        let area = radius * step * TAU * turn;
-        for round in 0..STEPS_ROUND {
-            let bearing_turns = (round as f64 + 0.5) * turn;
-            let (sin, cos) = (TAU * bearing_turns).sin_cos();
-            let (east, north) = (radius * sin, radius * cos);
-            let (west_cell, south_cell) = (east.floor(), north.floor());
-            let (to_east, to_north) = (east - west_cell, north - south_cell);
-            let (w, s) = (west_cell as isize, south_cell as isize);
-            let amount = area * smear.at(&profiles, bearing_turns);
-            near.add(w, s, amount * (1.0 - to_east) * (1.0 - to_north));
-            near.add(w + 1, s, amount * to_east * (1.0 - to_north));
-            near.add(w, s + 1, amount * (1.0 - to_east) * to_north);
-            near.add(w + 1, s + 1, amount * to_east * to_north);
-        }
-    }
-    near
 }
 
 #[cfg(test)]

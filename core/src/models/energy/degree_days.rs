@@ -30,14 +30,20 @@ pub const DJU: Definition = Definition { base_c: 18.0, threshold_c: 18.0 };
 pub fn heating_degree_days(daily_mean_c: &[f64], definition: Definition) -> Result<f64, ModelError> {
     let Definition { base_c, threshold_c } = checked(definition)?;
     let counted = daily_mean_c.iter().filter(|mean| **mean <= threshold_c);
-    check::finite("daily_mean_c", counted.map(|mean| (base_c - mean).max(0.0)).sum())
+    check::finite(
+        "daily_mean_c",
+        counted.map(|mean| (base_c - mean).max(0.0)).fold(0.0, |sum, days| sum + days),
+    )
 }
 
 /// Cooling degree days (K d) of days with these mean temperatures (°C). Gaps (NaN) count as no cooling.
 pub fn cooling_degree_days(daily_mean_c: &[f64], definition: Definition) -> Result<f64, ModelError> {
     let Definition { base_c, threshold_c } = checked(definition)?;
     let counted = daily_mean_c.iter().filter(|mean| **mean >= threshold_c);
-    check::finite("daily_mean_c", counted.map(|mean| (mean - base_c).max(0.0)).sum())
+    check::finite(
+        "daily_mean_c",
+        counted.map(|mean| (mean - base_c).max(0.0)).fold(0.0, |sum, days| sum + days),
+    )
 }
 
 /// Daily means of hourly temperatures; hours after the last whole day are left out.
