@@ -6,12 +6,11 @@
 //! practice: the argument of tanh is held to 13, the exchange is computed from the routing store before the
 //! day's inflow, and neither it nor the direct branch can be drawn below empty.
 
+use super::unit_hydrograph::{UH1_LEN, UH2_LEN, UnitHydrograph};
 use crate::models::{ModelError, check};
 
 /// The largest time base of the unit hydrograph, days.
 pub const MAX_X4_D: f64 = 20.0;
-const UH1_LEN: usize = 20;
-const UH2_LEN: usize = 2 * UH1_LEN;
 /// The share of the water that takes the routing store.
 const ROUTED: f64 = 0.9;
 /// (9/4)^4, the divisor in the percolation.
@@ -72,14 +71,12 @@ pub struct Day {
     pub q_mm: f64,
 }
 
-/// A catchment ready to run: its parameters and the ordinates of its unit hydrographs.
+/// A catchment ready to run: its parameters and its unit hydrographs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gr4j {
     parameters: Parameters,
-    len1: usize,
-    len2: usize,
-    ordinates1: [f64; UH1_LEN],
-    ordinates2: [f64; UH2_LEN],
+    uh1: UnitHydrograph<UH1_LEN>,
+    uh2: UnitHydrograph<UH2_LEN>,
 }
 
 impl Gr4j {
@@ -90,12 +87,7 @@ impl Gr4j {
         check::finite("x2_mm_d", x2_mm_d)?;
         check::accept("x3_mm", x3_mm, x3_mm.is_finite() && x3_mm >= 0.01, "finite and 0.01 or more")?;
         check::accept("x4_d", x4_d, (0.5..=MAX_X4_D).contains(&x4_d), "from 0.5 to 20")?;
-        let mut ordinates1 = [0.0; UH1_LEN];
-        let mut ordinates2 = [0.0; UH2_LEN];
-        fill_ordinates(&mut ordinates1, |t| s_curve1(t / x4_d));
-        fill_ordinates(&mut ordinates2, |t| s_curve2(t / x4_d));
-        let (len1, len2) = (x4_d.ceil() as usize, (2.0 * x4_d).ceil() as usize);
-        Ok(Self { parameters, len1, len2, ordinates1, ordinates2 })
+        Ok(Self { parameters, uh1: UnitHydrograph::rising(x4_d), uh2: UnitHydrograph::symmetric(x4_d) })
     }
 
     /// The customary start: production store at 30 %, routing store at 50 %, nothing under way. A year of
@@ -138,9 +130,9 @@ impl Gr4j {
 
         // Unit hydrographs.
         let routed_rain = ROUTED * effective_rain_mm;
-        let q9_mm = convolve(&mut state.uh1_mm, &self.ordinates1, self.len1, routed_rain);
+        let q9_mm = self.uh1.pass(&mut state.uh1_mm, routed_rain);
         let direct_rain = effective_rain_mm - routed_rain;
-        let q1_mm = convolve(&mut state.uh2_mm, &self.ordinates2, self.len2, direct_rain);
+        let q1_mm = self.uh2.pass(&mut state.uh2_mm, direct_rain);
 
         // Routing store and direct branch, both with the exchange.
         let level = state.routing_mm / x3;
@@ -216,8 +208,7 @@ impl Gr4j {
         };
         full("production_mm", state.production_mm, x1_mm)?;
         full("routing_mm", state.routing_mm, x3_mm)?;
-        let beyond = state.uh1_mm.iter().skip(self.len1).chain(state.uh2_mm.iter().skip(self.len2));
-        let late = beyond.copied().fold(0.0, f64::max);
+        let late = self.uh1.beyond(&state.uh1_mm) + self.uh2.beyond(&state.uh2_mm);
         check::accept("under_way_mm", late, late == 0.0, "0 beyond the time base x4_d")?;
         Ok(())
     }
@@ -250,37 +241,6 @@ fn bounded_tanh(x: f64) -> f64 {
 fn release(held_mm: f64, capacity_mm: f64, divisor: f64) -> f64 {
     let square = (held_mm / capacity_mm).powi(2);
     held_mm * (1.0 - 1.0 / (1.0 + square * square / divisor).sqrt().sqrt())
-}
-
-/// Adds `inflow`, spread over the first `len` ordinates, to what is under way, answers with what comes out
-/// today and moves the rest a day nearer.
-#[inline]
-fn convolve<const N: usize>(under_way: &mut [f64; N], ordinates: &[f64; N], len: usize, inflow: f64) -> f64 {
-    let out = under_way[0] + ordinates[0] * inflow;
-    for day in 1..len.min(N) {
-        under_way[day - 1] = under_way[day] + ordinates[day] * inflow;
-    }
-    out
-}
-
-fn fill_ordinates(ordinates: &mut [f64], s_curve: impl Fn(f64) -> f64) {
-    for (day, ordinate) in ordinates.iter_mut().enumerate() {
-        *ordinate = s_curve(day as f64 + 1.0) - s_curve(day as f64);
-    }
-}
-
-/// Cumulated share of the first unit hydrograph at the time t/x4.
-fn s_curve1(t: f64) -> f64 {
-    if t < 1.0 { t.powf(2.5) } else { 1.0 }
-}
-
-/// Cumulated share of the second unit hydrograph at the time t/x4.
-fn s_curve2(t: f64) -> f64 {
-    match t {
-        t if t < 1.0 => 0.5 * t.powf(2.5),
-        t if t < 2.0 => 1.0 - 0.5 * (2.0 - t).powf(2.5),
-        _ => 1.0,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How low a river falls, and how often: VCN3 and its return periods.
 //!
-//! VCN3 is the least mean flow over three days in a row within a year. The log-normal law (Galton 1879, Proc. R.
-//! Soc. 29, 365-367) is the usual one for it in France, and flows that it falls below once in 2, 5, 10 and 20
+//! VCN3 is the least mean flow over three days in a row within a year. The log-normal law (Galton 1879, Proc.
+//! R. Soc. 29, 365-367) is the usual one for it in France, and flows that it falls below once in 2, 5, 10 and 20
 //! years are a common basis for the thresholds of a prefect's drought order (Code de l'environnement, R211-66;
 //! decree 2021-795). Where the order's own figures are at hand, use them.
 

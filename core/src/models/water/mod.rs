@@ -19,3 +19,5 @@ pub mod spill;
 pub mod streeter_phelps;
 pub mod terrain;
 pub mod topsoil;
+
+mod unit_hydrograph;
