@@ -28,8 +28,8 @@ impl Folder {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Series {
-    /// The numbers themselves.
-    Values(Vec<f64>),
+    /// The numbers themselves; `null` is a gap.
+    Values(Vec<Option<f64>>),
     /// A column of a file.
     Column {
         /// The path of a CSV file with a header line.
@@ -43,7 +43,7 @@ impl Series {
     /// The numbers, read from the file where there is one.
     pub(crate) fn read(self, folder: &Folder) -> Result<Vec<f64>, EntryError> {
         match self {
-            Self::Values(values) => Ok(values),
+            Self::Values(values) => Ok(values.into_iter().map(|v| v.unwrap_or(f64::NAN)).collect()),
             Self::Column { csv, column } => csv_column(&folder.text(&csv)?, &csv, &column),
         }
     }
@@ -110,7 +110,20 @@ impl NumberOrGrid {
     }
 }
 
+/// The numbers of one column of a CSV text; an empty field or `NA` is a gap, which the models know as NaN.
 fn csv_column(text: &str, path: &str, column: &str) -> Result<Vec<f64>, EntryError> {
+    let number = |(row, field): (usize, String)| match field.as_str() {
+        "" | "NA" => Ok(f64::NAN),
+        _ => field.parse().map_err(|_| EntryError::File {
+            path: path.to_owned(),
+            why: format!("line {}: {field:?} in column {column} is not a number", row + 2),
+        }),
+    };
+    csv_texts(text, path, column)?.into_iter().enumerate().map(number).collect()
+}
+
+/// The fields of one column of a CSV text with a header.
+pub(crate) fn csv_texts(text: &str, path: &str, column: &str) -> Result<Vec<String>, EntryError> {
     let bad = |why: String| EntryError::File { path: path.to_owned(), why };
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader.headers().map_err(|e| bad(e.to_string()))?.clone();
@@ -120,19 +133,6 @@ fn csv_column(text: &str, path: &str, column: &str) -> Result<Vec<f64>, EntryErr
             header.iter().collect::<Vec<_>>().join(", ")
         ))
     })?;
-    reader
-        .records()
-        .enumerate()
-        .map(|(row, record)| {
-            let record = record.map_err(|e| bad(e.to_string()))?;
-            let field = record.get(at).unwrap_or_default().trim();
-            // An empty field is a gap in the series, which the models know as NaN.
-            if field.is_empty() || field == "NA" {
-                return Ok(f64::NAN);
-            }
-            field
-                .parse()
-                .map_err(|_| bad(format!("line {}: {field:?} in column {column} is not a number", row + 2)))
-        })
-        .collect()
+    let field = |record: csv::StringRecord| record.get(at).unwrap_or_default().trim().to_owned();
+    reader.records().map(|record| record.map(field).map_err(|e| bad(e.to_string()))).collect()
 }
