@@ -1,10 +1,12 @@
 //! Cases about water: rain to river, evaporation, crops, storm runoff, terrain, flood, river quality.
 
+mod crop;
 mod daily;
 mod fao56;
 mod flood;
 mod gr4j;
 mod gr4j_fit;
+mod green_ampt;
 mod oudin;
 mod scs_cn;
 mod streeter_phelps;
@@ -22,4 +24,6 @@ pub(crate) const CASES: &[Case] = &[
     Case { model: "fao56-eto", run: fao56::examples },
     Case { model: "scs-cn", run: scs_cn::handbook },
     Case { model: "streeter-phelps", run: streeter_phelps::run },
+    Case { model: "crop-balance", run: crop::tomatoes },
+    Case { model: "green-ampt", run: green_ampt::textbook },
 ];
