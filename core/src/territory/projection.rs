@@ -3,9 +3,14 @@
 //!
 //! ETRS89, RGF93 and WGS 84 are taken as one datum: they differ by less than a metre in Europe, less than a
 //! cell of any grid.
+//!
+//! Without the feature `coordinates` every system is [`ProjectionError::NotBuilt`]: the pages convert nothing,
+//! and leave the library, whose functions for JavaScript are kept in any wasm that holds it, out of theirs.
+
+mod library;
 
 use super::Point;
-use proj4rs::{Proj, transform::transform};
+use library::System;
 use thiserror::Error;
 
 /// EPSG code of Lambert-93.
@@ -15,8 +20,7 @@ const LAMBERT_93: u32 = 2154;
 #[derive(Debug, Clone)]
 pub struct Projection {
     epsg: u32,
-    degrees: Proj,
-    metres: Proj,
+    system: System,
 }
 
 /// Why a position could not be converted.
@@ -31,12 +35,14 @@ pub enum ProjectionError {
     /// The position lies outside the part of the Earth that the system can show.
     #[error("the position {0:?} cannot be shown in EPSG:{1}")]
     OutOfReach([f64; 2], u32),
+    /// This program was built without the feature `coordinates`.
+    #[error("this program was built without conversion of coordinates (feature `coordinates`)")]
+    NotBuilt,
 }
 
 impl Projection {
     /// The reference system with this EPSG code: 2154, 32601 to 32660, 32701 to 32760, 25828 to 25838.
     pub fn from_epsg(epsg: u32) -> Result<Self, ProjectionError> {
-        let unknown = |_| ProjectionError::UnknownSystem(epsg);
         let definition = match epsg {
             LAMBERT_93 => "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 \
                            +ellps=GRS80 +units=m +no_defs"
@@ -50,11 +56,7 @@ impl Projection {
         };
         let ellipsoid = if epsg > 32600 { "WGS84" } else { "GRS80" };
         let degrees = format!("+proj=longlat +ellps={ellipsoid} +no_defs");
-        Ok(Self {
-            epsg,
-            degrees: Proj::from_proj_string(&degrees).map_err(unknown)?,
-            metres: Proj::from_proj_string(&definition).map_err(unknown)?,
-        })
+        Ok(Self { epsg, system: System::new(epsg, &degrees, &definition)? })
     }
 
     /// The reference system for a place: Lambert-93 in metropolitan France, else the place's zone of UTM.
@@ -71,11 +73,8 @@ impl Projection {
     pub fn to_metres(&self, [lon, lat]: Point) -> Result<[f64; 2], ProjectionError> {
         let out_of_reach = || ProjectionError::OutOfReach([lon, lat], self.epsg);
         let on_earth = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
-        let mut point = (lon.to_radians(), lat.to_radians(), 0.0);
-        if !on_earth || transform(&self.degrees, &self.metres, &mut point).is_err() {
-            return Err(out_of_reach());
-        }
-        finite([point.0, point.1]).ok_or_else(out_of_reach)
+        let metres = || self.system.to_metres([lon.to_radians(), lat.to_radians()]);
+        on_earth.then(metres).flatten().and_then(finite).ok_or_else(out_of_reach)
     }
 
     /// Longitude and latitude \[deg\] of an easting and northing \[m\].
@@ -83,11 +82,13 @@ impl Projection {
         let out_of_reach = || ProjectionError::OutOfReach([east_m, north_m], self.epsg);
         // Farther out than the Earth is round, the series of the projections lose their meaning.
         let on_earth = east_m.abs() < 4e7 && north_m.abs() < 4e7;
-        let mut point = (east_m, north_m, 0.0);
-        if !on_earth || transform(&self.metres, &self.degrees, &mut point).is_err() {
-            return Err(out_of_reach());
-        }
-        finite([point.0.to_degrees(), point.1.to_degrees()]).ok_or_else(out_of_reach)
+        let radians = || self.system.to_radians([east_m, north_m]);
+        on_earth
+            .then(radians)
+            .flatten()
+            .map(|r| r.map(f64::to_degrees))
+            .and_then(finite)
+            .ok_or_else(out_of_reach)
     }
 }
 
