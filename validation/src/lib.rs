@@ -24,7 +24,7 @@ mod row;
 mod table;
 
 pub use reference::{Reference, ReferenceError};
-pub use row::{Bound, Row};
+pub use row::{Bound, Row, figure};
 
 /// A group of cases about one model.
 pub struct Case {

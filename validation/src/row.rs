@@ -18,6 +18,19 @@ pub enum Bound {
     Reported,
 }
 
+impl Bound {
+    /// The bound without a word of any language; empty for what is only reported.
+    pub fn sign(self) -> String {
+        match self {
+            Self::Absolute(by) => format!("± {by}"),
+            Self::Relative(by) => format!("± {} %", figure(100.0 * by)),
+            Self::AtMost => "≤".to_owned(),
+            Self::AtLeast => "≥".to_owned(),
+            Self::Reported => String::new(),
+        }
+    }
+}
+
 /// What a model gave for one published figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
@@ -66,6 +79,16 @@ impl Row {
         self.note = note.into();
         self
     }
+}
+
+/// A figure of a row with seven significant digits: enough to tell two results apart, few enough to be read.
+pub fn figure(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return value.to_string();
+    }
+    let digits = (6 - value.abs().log10().floor() as i32).clamp(0, 12) as usize;
+    let text = format!("{value:.digits$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The app of the residents: pages, map, and everything between a finger and the twin.
 //!
-//! Each of the programs beside this library starts one part of it: `main.rs` the pages, `worker/` the twin.
+//! Each of the programs beside this library starts one part of it: `main.rs` the pages, `worker/` the twin,
+//! `checker/` the check of the models.
 
 #![allow(unreachable_pub, reason = "the component macro writes `pub` structs beside private functions")]
 

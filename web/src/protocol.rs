@@ -3,6 +3,8 @@
 //! A message is a JavaScript array: the value, as `serde-wasm-bindgen` writes it, and behind it the buffers
 //! that are handed over rather than copied.
 
+pub mod checks;
+
 use parvis_core::participation::SnapKind;
 use parvis_core::report::Report;
 use parvis_core::scenario::{Place, Scenario};

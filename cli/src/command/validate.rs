@@ -2,7 +2,7 @@
 
 use crate::output;
 use clap::Args;
-use parvis_validation::{Bound, Reference, ReferenceError, Row};
+use parvis_validation::{Bound, Reference, ReferenceError, Row, figure};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -80,14 +80,4 @@ fn table(rows: &[Row]) -> String {
         ));
     }
     text
-}
-
-/// Seven significant digits: enough to tell two results apart, few enough to be read.
-fn figure(value: f64) -> String {
-    if value == 0.0 || !value.is_finite() {
-        return value.to_string();
-    }
-    let digits = (6 - value.abs().log10().floor() as i32).clamp(0, 12) as usize;
-    let text = format!("{value:.digits$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -1,5 +1,6 @@
 //! The only code that touches the browser: everything else is told what it needs.
 
+pub(crate) mod checker;
 pub(crate) mod files;
 pub(crate) mod intl;
 pub(crate) mod map;

@@ -1,5 +1,6 @@
 //! Sources: where every layer and figure comes from, and what the models cannot show.
 
+mod check;
 mod layers;
 mod models;
 
@@ -23,6 +24,7 @@ pub(crate) fn Sources() -> impl IntoView {
                     {manifest.invented.then(|| view! { <p class="empty">{t!(SOURCES_INVENTED)}</p> })}
                     <layers::Layers manifest/>
                     <models::Models/>
+                    <check::CheckModels/>
                 </section>
             }.into_any(),
         }}
