@@ -7,6 +7,7 @@ mod ndjson;
 mod place;
 mod proposal;
 pub mod scan;
+pub mod tally;
 
 pub use anonymise::{Anonymised, Draft, DraftError, anonymise};
 pub use ndjson::{Imported, LineError, export, import};
