@@ -1,7 +1,8 @@
 //! From what a resident wrote to a record that names nobody.
 
+use super::form::RecordError;
 use super::place::Snap;
-use super::proposal::{self, Geometry, MeasureLine, Properties, Proposal, RecordError, VERSION};
+use super::proposal::{self, Geometry, MeasureLine, Properties, Proposal, VERSION};
 use super::scan::{self, Finding, Kind};
 use thiserror::Error;
 

@@ -1,10 +1,9 @@
 //! Proposals as lines of JSON: what is exported can be imported, and nothing comes in twice.
 
-use super::proposal::{Proposal, RecordError};
+use super::form::RecordError;
+use super::proposal::Proposal;
 use std::collections::BTreeSet;
 
-/// Longest line that is looked at \[bytes\].
-const LINE_MAX: usize = 256 * 1024;
 /// Most lines that are read from one file.
 const LINES_MAX: usize = 100_000;
 
@@ -45,12 +44,7 @@ pub fn import(text: &str, known: &BTreeSet<String>) -> Imported {
     let mut seen = known.clone();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     for (at, line) in lines.take(LINES_MAX) {
-        let parsed = if line.len() > LINE_MAX {
-            Err(RecordError::Form("the line is too long".to_owned()))
-        } else {
-            Proposal::parse(line)
-        };
-        match parsed {
+        match Proposal::parse(line) {
             Ok(proposal) if seen.insert(proposal.id.clone()) => out.new.push(proposal),
             Ok(_) => out.known += 1,
             Err(error) => out.errors.push(LineError { line: at + 1, error }),

@@ -1,11 +1,15 @@
 //! The record of a proposal: a GeoJSON Feature (RFC 7946) that names nobody.
 
+use super::form::{self, RecordError, is_day, is_word};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 /// The version of the record that this code writes.
 pub const VERSION: u16 = 1;
 
+/// Longest record \[bytes\].
+const BYTES_MAX: usize = 128 * 1024;
+/// Longest share code of a scenario \[characters\].
+pub(super) const SCENARIO_MAX: usize = 32 * 1024;
 /// Longest title \[characters\].
 pub const TITLE_MAX: usize = 120;
 /// Longest text \[characters\].
@@ -75,24 +79,10 @@ pub struct MeasureLine {
     pub value: f64,
 }
 
-/// Why a record from outside is not accepted.
-#[derive(Debug, Clone, PartialEq, Error)]
-pub enum RecordError {
-    /// It is not a record of this form; the text says at which place.
-    #[error("is not a proposal: {0}")]
-    Form(String),
-    /// It was written by a newer version.
-    #[error("was written by a newer version ({0}): update the site first")]
-    Newer(u16),
-    /// A field holds what no proposal may hold.
-    #[error("{0} is not acceptable")]
-    Field(&'static str),
-}
-
 impl Proposal {
     /// Reads a record and holds every field against its rule.
     pub fn parse(json: &str) -> Result<Self, RecordError> {
-        let proposal: Self = serde_json::from_str(json).map_err(|e| RecordError::Form(e.to_string()))?;
+        let proposal: Self = form::read(json, BYTES_MAX)?;
         proposal.check()?;
         Ok(proposal)
     }
@@ -100,29 +90,22 @@ impl Proposal {
     /// Holds every field against its rule.
     pub fn check(&self) -> Result<(), RecordError> {
         let p = &self.properties;
-        if p.version > VERSION {
-            return Err(RecordError::Newer(p.version));
-        }
-        let rules = [
+        form::hold_version(p.version, VERSION)?;
+        form::hold(&[
             ("type", self.r#type == "Feature"),
             ("id", is_id(&self.id)),
             ("geometry", self.geometry.as_ref().is_none_or(Geometry::is_sound)),
-            ("version", p.version == VERSION),
             ("pack", is_word(&p.pack, 64)),
             ("title", !p.title.trim().is_empty() && p.title.chars().count() <= TITLE_MAX),
             ("text", p.text.chars().count() <= TEXT_MAX),
             ("theme", is_word(&p.theme, 64)),
             ("language", is_word(&p.language, 16)),
             ("day", is_day(&p.day)),
-            ("scenario", p.scenario.len() <= 32 * 1024),
+            ("scenario", p.scenario.is_empty() || is_word(&p.scenario, SCENARIO_MAX)),
             ("measures", p.measures.len() <= MEASURES_MAX && p.measures.iter().all(MeasureLine::is_sound)),
             ("cost_eur", p.cost_eur.is_finite() && p.cost_eur >= 0.0),
             ("commune_eur", p.commune_eur.is_finite() && p.commune_eur >= 0.0),
-        ];
-        match rules.into_iter().find(|(_, holds)| !holds) {
-            Some((field, _)) => Err(RecordError::Field(field)),
-            None => Ok(()),
-        }
+        ])
     }
 }
 
@@ -141,7 +124,7 @@ impl Geometry {
 
 impl MeasureLine {
     fn is_sound(&self) -> bool {
-        !self.id.is_empty() && self.id.len() <= 64 && self.value.is_finite()
+        is_word(&self.id, 64) && self.value.is_finite()
     }
 }
 
@@ -156,32 +139,4 @@ pub(super) fn id_of(random: [u8; 16]) -> String {
 
 fn is_id(id: &str) -> bool {
     id.len() == 26 && id.bytes().all(|b| ALPHABET.contains(&b))
-}
-
-fn is_word(text: &str, max: usize) -> bool {
-    !text.is_empty()
-        && text.len() <= max
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
-}
-
-/// `2026-03-01`, a day that the calendar has.
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| part.parse::<u32>().ok())
-            .flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
-        return false;
-    };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
 }

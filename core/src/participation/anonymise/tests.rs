@@ -30,7 +30,7 @@ fn the_phone_number_goes_and_the_name_is_asked_about() {
 #[test]
 fn a_proposal_without_a_title_is_none() {
     let empty = Draft { title: "  ".into(), ..draft() };
-    assert_eq!(anonymise(&empty, None, [0; 16]), Err(DraftError::Record(RecordError::Field("title"))));
+    assert_eq!(anonymise(&empty, None, [0; 16]), Err(DraftError::Record(RecordError::Field("title".into()))));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_day_that_the_calendar_lacks_and_a_finer_time_are_refused() {
         let bad = Draft { day: day.into(), ..draft() };
         assert_eq!(
             anonymise(&bad, None, [0; 16]),
-            Err(DraftError::Record(RecordError::Field("day"))),
+            Err(DraftError::Record(RecordError::Field("day".into()))),
             "{day}"
         );
     }
