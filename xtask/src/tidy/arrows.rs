@@ -63,6 +63,28 @@ const BOUNDARIES: &[Boundary] = &[
         why: "preparing turns bytes into bytes",
     },
     Boundary {
+        below: &["core/src/participation", "core/src/exchange"],
+        except: &[],
+        unknown: &["rand", "getrandom", "age", "ed25519_dalek", "parvis_sealing"],
+        why: "forms and rules draw no randomness: sealing and signing stand in a crate of their own",
+    },
+    Boundary {
+        below: &["sealing/src/"],
+        except: &["sealing/src/seal/vectors.rs"],
+        unknown: &[
+            "std::fs",
+            "std::net",
+            "std::env",
+            "std::process",
+            "std::time",
+            "std::thread",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+        ],
+        why: "sealing turns records into lines and back; the caller reads and writes them",
+    },
+    Boundary {
         below: &["validation/src/"],
         except: &[],
         unknown: &["std::fs", "std::net"],
@@ -153,6 +175,13 @@ mod tests {
         assert_eq!(places("core/src/twin.rs", "use std::{collections::BTreeMap, time::Instant};").len(), 1);
         assert!(places("cli/src/main.rs", "use std::time::Instant;").is_empty());
         assert!(places("core/src/twin.rs", "use crate::themes::Theme; struct Instantaneous;").is_empty());
+    }
+
+    #[test]
+    fn the_core_seals_nothing_and_sealing_reads_no_file() {
+        assert_eq!(places("core/src/participation/card.rs", "use ed25519_dalek::SigningKey;").len(), 1);
+        assert_eq!(places("sealing/src/inbox.rs", "let text = std::fs::read(path);").len(), 1);
+        assert!(places("sealing/src/seal.rs", "use age::x25519;").is_empty());
     }
 
     #[test]
