@@ -3,12 +3,14 @@
 //! Format: Dariusz Stolicki, Stanisław Szufa, Nimrod Talmon (2020), Pabulib: a participatory budgeting library,
 //! arXiv:2012.06539; pabulib.org/format as of 2026.
 
+mod counted;
 mod error;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use counted::counted;
 pub use error::{PabulibError, Problem, Section};
 pub use read::read;
 pub use write::write;

@@ -1,0 +1,174 @@
+//! From a consultation and the ballots that count to an election file.
+
+use super::{Pabulib, Project, Vote, VoteKind};
+use crate::participation::tally::{Amount, Rule};
+use crate::participation::{Ballot, BallotKind, Choice, Consultation};
+use std::collections::BTreeMap;
+
+/// Columns of the projects.
+const COLUMNS: [&str; 4] = ["name", "category", "latitude", "longitude"];
+
+/// The election of a consultation in a country, of the ballots that count.
+///
+/// Cards are left out, and votes stand in the order of what they say, numbered anew: not even the order of the
+/// cards can be read from them. A blank ballot has no form in Pabulib and is left out; a knapsack ballot is an
+/// approval ballot whose projects cost at most the budget.
+pub fn counted(consultation: &Consultation, ballots: &[Ballot], country: &str) -> Pabulib {
+    let places: BTreeMap<&str, u32> =
+        (0..).zip(&consultation.projects).map(|(at, p)| (p.id.as_str(), at)).collect();
+    let has_points = |ballot: &Ballot| matches!(ballot.choice, Choice::Cumulative { .. });
+    let mut votes: Vec<Vote> = ballots
+        .iter()
+        .map(|ballot| {
+            let marks =
+                ballot.choice.marks().filter_map(|(id, points)| Some((*places.get(id)?, points as i32)));
+            let (projects, points): (Vec<_>, Vec<_>) = marks.unzip();
+            let points = if has_points(ballot) { points } else { Vec::new() };
+            Vote { projects, points, ..Vote::default() }
+        })
+        .filter(|vote| !vote.projects.is_empty())
+        .collect();
+    votes.sort_by(|a, b| (&a.projects, &a.points).cmp(&(&b.projects, &b.points)));
+    (1..).zip(&mut votes).for_each(|(number, vote): (u32, _)| vote.id = number.to_string());
+    Pabulib {
+        budget: Amount::units(consultation.budget_eur),
+        kind: match consultation.ballot {
+            BallotKind::Cumulative { .. } => VoteKind::Cumulative,
+            _ => VoteKind::Approval,
+        },
+        meta: meta(consultation, country),
+        project_columns: COLUMNS.map(String::from).to_vec(),
+        projects: consultation.projects.iter().map(project).collect(),
+        vote_columns: Vec::new(),
+        votes,
+    }
+}
+
+fn meta(consultation: &Consultation, country: &str) -> Vec<(String, String)> {
+    let c = consultation;
+    let day = |iso: &str| iso.split('-').rev().collect::<Vec<_>>().join(".");
+    let limit = match c.ballot {
+        BallotKind::Approval { at_most } => at_most.map(|most| ("max_length", u64::from(most))),
+        BallotKind::Cumulative { points } => Some(("max_sum_points", u64::from(points))),
+        BallotKind::Knapsack {} => Some(("max_sum_cost", c.budget_eur)),
+    };
+    let rule = match c.rule {
+        Rule::Greedy => "greedy",
+        Rule::Mes => "equalshares",
+        Rule::MesAdd1 | Rule::MesAdd1u => "equalshares/add1",
+        Rule::Phragmen => "unknown",
+    };
+    let fixed = [
+        ("description", line(c.title.get("fr"))),
+        ("country", line(country)),
+        ("unit", c.pack.clone()),
+        ("instance", c.id.clone()),
+        ("rule", rule.to_owned()),
+        ("date_begin", day(&c.opens)),
+        ("date_end", day(&c.closes)),
+        ("currency", "EUR".to_owned()),
+    ];
+    let limit = limit.map(|(key, most)| (key, most.to_string()));
+    fixed.into_iter().chain(limit).map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn project(project: &crate::participation::Project) -> Project {
+    let [lng, lat] = project.place.map(|place| place.map(|degrees| degrees.to_string())).unwrap_or_default();
+    Project {
+        id: project.id.clone(),
+        cost: Amount::units(project.cost_eur),
+        fields: vec![line(project.name.get("fr")), project.category.clone(), lat, lng],
+    }
+}
+
+/// A text as one line.
+fn line(text: &str) -> String {
+    text.split(|c: char| c.is_control() || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{read, write};
+    use super::*;
+    use crate::participation::tally::tally;
+    use crate::participation::{Project as Asked, Words};
+    use proptest::prelude::*;
+    use std::ops::ControlFlow;
+
+    fn asked(ballot: BallotKind) -> Consultation {
+        let words = |text: &str| Words { fr: text.into(), en: String::new() };
+        let project = |(id, cost_eur): (&str, u64)| Asked {
+            id: id.into(),
+            name: words("Une haie;\nou deux"),
+            cost_eur,
+            place: Some([2.51, 44.37]),
+            ..Asked::default()
+        };
+        let asked = Consultation {
+            version: 1,
+            id: "budget-2027".into(),
+            pack: "valsource".into(),
+            title: words("Budget"),
+            opens: "2027-03-01".into(),
+            closes: "2027-03-14".into(),
+            budget_eur: 50_000,
+            ballot,
+            projects: [("haie", 12_000), ("piste", 40_000), ("preau", 30_000)].map(project).to_vec(),
+            key: None,
+            cards: vec![],
+            rule: Rule::MesAdd1,
+        };
+        assert_eq!(asked.check(), Ok(()));
+        asked
+    }
+
+    fn cast(kind: &BallotKind, card: usize, marks: &[(&str, u32)]) -> Ballot {
+        Ballot {
+            version: 1,
+            consultation: "budget-2027".into(),
+            card: format!("{card:064x}"),
+            sequence: 1,
+            choice: Choice::of(kind, marks.iter().map(|(id, points)| ((*id).to_owned(), *points))),
+            signature: "5".repeat(128),
+        }
+    }
+
+    #[test]
+    fn an_election_is_written_read_and_counted() {
+        for kind in [
+            BallotKind::Approval { at_most: Some(2) },
+            BallotKind::Cumulative { points: 5 },
+            BallotKind::Knapsack {},
+        ] {
+            let votes: [&[(&str, u32)]; 4] =
+                [&[("haie", 1)], &[("haie", 1)], &[("preau", 1), ("haie", 1)], &[]];
+            let ballots: Vec<_> = (0..).zip(votes).map(|(card, marks)| cast(&kind, card, marks)).collect();
+            let file = counted(&asked(kind), &ballots, "France");
+            let text = write(&file).unwrap();
+            let back = read(&text).unwrap().election();
+            assert_eq!(back, file.election());
+            assert_eq!(back.ballots.len(), 3, "a blank ballot has no form in Pabulib");
+            let outcome = tally(&back, Rule::Greedy, &mut |_| ControlFlow::Continue(())).unwrap();
+            assert_eq!(outcome.winners, ["haie", "preau"]);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn the_file_does_not_depend_on_which_card_voted_what(
+            marks in prop::collection::vec(prop::sample::subsequence(vec![("haie", 1), ("piste", 1), ("preau", 1)], 0..3), 1..9)
+        ) {
+            let kind = BallotKind::Approval { at_most: None };
+            let written = |marks: Vec<&Vec<(&str, u32)>>| {
+                let ballots: Vec<_> = (0..).zip(marks).map(|(card, m)| cast(&kind, card, m)).collect();
+                counted(&asked(kind.clone()), &ballots, "France")
+            };
+            prop_assert_eq!(written(marks.iter().collect()), written(marks.iter().rev().collect()));
+        }
+    }
+}
