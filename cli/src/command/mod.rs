@@ -3,6 +3,7 @@
 mod check;
 mod model;
 mod prepare;
+mod proposals;
 mod run;
 mod validate;
 
@@ -19,6 +20,9 @@ pub(crate) enum Command {
     Model(model::Arguments),
     /// Make a territory pack.
     Prepare(Box<prepare::Arguments>),
+    /// Seal, open, count and hand on what residents say.
+    #[command(subcommand)]
+    Proposals(proposals::Command),
     /// Run a scenario on a territory pack.
     Run(run::Arguments),
     /// Hold every model against published numbers.
@@ -32,6 +36,7 @@ impl Command {
             Self::Check(arguments) => check::run(&arguments),
             Self::Model(arguments) => model::run(&arguments),
             Self::Prepare(arguments) => prepare::run(*arguments),
+            Self::Proposals(command) => command.run(),
             Self::Run(arguments) => run::run(&arguments),
             Self::Validate(arguments) => validate::run(&arguments),
         }
