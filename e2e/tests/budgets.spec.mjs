@@ -22,29 +22,40 @@ test("map open @budget", async ({ page }) => {
   expect(site.length).toBeLessThanOrEqual(25);
 });
 
-test("from a lever to the new figures @budget", async ({ page }) => {
+test("from a lever to the new figures and map @budget", async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    CanvasRenderingContext2D.prototype.putImageData = function (...args) {
+      put.apply(this, args);
+      window.painted = performance.now();
+    };
+  });
   await open(page);
   const times = [];
-  for (let i = 1; i <= 40; i++) {
+  for (let i = 1; i <= 41; i++) {
     const ms = await page.evaluate(async (value) => {
+      const figure = document.querySelector("#emissions-total");
+      const text = () => figure.querySelector(".figure-value").innerText;
+      const before = text();
+      let written;
+      const seen = new MutationObserver(() => text() !== before && (written ??= performance.now()));
+      seen.observe(figure, { childList: true, subtree: true, characterData: true });
       const slider = document.querySelector("#emissions-retrofit");
       const start = performance.now();
-      const changed = new Promise((done) => {
-        const seen = new MutationObserver(() => {
-          seen.disconnect();
-          done(performance.now() - start);
-        });
-        seen.observe(document.querySelector("#emissions-total"), { childList: true, subtree: true, characterData: true });
-      });
       slider.value = value;
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      return changed;
+      while (!written || !(window.painted > start)) await new Promise((next) => setTimeout(next, 2));
+      seen.disconnect();
+      // The browser shows it, and comes to rest, before the next one.
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+      return Math.max(written, window.painted) - start;
     }, String(i));
-    times.push(ms);
+    // The first one fills caches that a reader fills by the first touch.
+    if (i > 1) times.push(ms);
   }
   times.sort((a, b) => a - b);
   const [median, p95] = [times[20], times[37]];
-  console.log(`lever to figures: median ${median.toFixed(1)} ms (at most 16), 95 % ${p95.toFixed(1)} ms (at most 60)`);
+  console.log(`lever to figures and map: median ${median.toFixed(1)} ms (at most 16), 95 % ${p95.toFixed(1)} ms (at most 60)`);
   expect(median).toBeLessThanOrEqual(16);
   expect(p95).toBeLessThanOrEqual(60);
 });

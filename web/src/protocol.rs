@@ -1,7 +1,8 @@
 //! What the page asks of the worker, and what the worker tells it.
 //!
-//! A message is a JavaScript array: the value, as `serde-wasm-bindgen` writes it, and behind it the buffers
-//! that are handed over rather than copied.
+//! A message is a JavaScript array: the value as bytes ([`to_bytes`]), and behind it the buffers that are
+//! handed over rather than copied. Bytes, because a report as a tree of JavaScript objects takes longer to cross
+//! over than the twin takes to run (`docs/decisions/0007-a-lever-within-a-frame.md`).
 
 pub mod checks;
 
@@ -10,6 +11,16 @@ use parvis_core::report::Report;
 use parvis_core::scenario::{Place, Scenario};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// A question or an answer as bytes, in postcard's form.
+pub fn to_bytes<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    postcard::to_allocvec(value).ok()
+}
+
+/// The question or answer that the other side wrote; `None` where it is not one of this version.
+pub fn from_bytes<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
 
 /// What the page asks.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -42,7 +53,8 @@ pub enum Tell {
     Progress(Progress),
     /// The twin is prepared.
     Ready(Ready),
-    /// A scenario was run. Behind it: today's grid and the scenario's, as `Float32Array`.
+    /// A scenario was run. Behind it: the scenario's grid and, where the layer is another than in the answer
+    /// before, today's, as `Float32Array`.
     Ran(Ran),
     /// The place that a record may hold; `None` where only the whole commune is large enough.
     Snapped(Option<Snapped>),

@@ -2,6 +2,7 @@
 
 pub mod decidim;
 pub mod esri_ascii;
+pub mod figures;
 pub mod geojson;
 pub mod ngsi_ld;
 pub mod pabulib;

@@ -1,7 +1,7 @@
 //! The page itself: its address, its title, its language.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The fragment of the address, with `#`.
@@ -54,6 +54,12 @@ pub(crate) fn describe(language: &str, title: &str) {
             let _ = root.set_attribute("lang", language);
         }
     }
+}
+
+/// Whether the `details` element that an event is about is open now.
+pub(crate) fn is_open(toggle: &web_sys::Event) -> bool {
+    let element = toggle.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Sets or removes an attribute of the root element: text size, contrast.

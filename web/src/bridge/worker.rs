@@ -1,8 +1,8 @@
 //! The worker in which the twin lives, as the page sees it.
 
-use crate::protocol::{Ask, Tell};
+use crate::protocol::{self, Ask, Tell};
 use gloo_events::EventListener;
-use js_sys::{Array, Float32Array};
+use js_sys::{Array, Float32Array, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +32,7 @@ impl Engine {
         let worker = Worker::new("./parvis-worker_loader.js")?;
         let desk = Rc::new(RefCell::new(Desk { listens: false, waiting: Vec::new() }));
         let (door, to) = (desk.clone(), worker.clone());
+        let today = RefCell::new(None);
         let messages = EventListener::new(&worker, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
             let parts: Array = event.data().unchecked_into();
@@ -42,9 +43,14 @@ impl Engine {
                 waiting.iter().for_each(|ask| post(&to, ask));
                 return;
             }
-            if let Ok(tell) = serde_wasm_bindgen::from_value(parts.get(0)) {
+            let bytes = Uint8Array::new(&parts.get(0)).to_vec();
+            if let Some(tell) = protocol::from_bytes(&bytes) {
                 let grid = |at| parts.get(at).dyn_into::<Float32Array>().ok();
-                let grids = grid(1).zip(grid(2)).map(|(baseline, scenario)| Grids { baseline, scenario });
+                if let Some(baseline) = grid(2) {
+                    today.replace(Some(baseline));
+                }
+                let grids = grid(1).zip(today.borrow().clone());
+                let grids = grids.map(|(scenario, baseline)| Grids { baseline, scenario });
                 hear(tell, grids);
             }
         });
@@ -57,7 +63,8 @@ impl Engine {
 
     /// Asks something of the worker, as soon as it listens.
     pub(crate) fn ask(&self, ask: &Ask) {
-        let Ok(value) = serde_wasm_bindgen::to_value(ask) else { return };
+        let Some(bytes) = protocol::to_bytes(ask) else { return };
+        let value = Uint8Array::new_from_slice(&bytes).into();
         let mut desk = self.desk.borrow_mut();
         if desk.listens {
             post(&self.worker, &value);

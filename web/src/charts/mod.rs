@@ -3,7 +3,7 @@
 mod bars;
 mod line;
 
-use crate::bridge::intl;
+use crate::bridge::{intl, page};
 use crate::state::Session;
 use crate::ui::{amount, unit};
 use crate::words::{Key, fill, k, named, t};
@@ -23,6 +23,8 @@ fn ChartCard(chart: &'static Chart) -> impl IntoView {
     let series = Memo::new(move |_| {
         session.report.with(|r| r.as_ref()?.series.iter().find(|s| s.id == chart.id).cloned())
     });
+    // A table is made when it is opened: few read it, and a lever would make it anew each time.
+    let open = RwSignal::new(false);
     view! {
         {move || series.get().map(|series| view! {
             <figure class="card chart">
@@ -37,7 +39,10 @@ fn ChartCard(chart: &'static Chart) -> impl IntoView {
                 <p class="chart-key" aria-hidden="true">
                     <span class="key-today"></span>{t(k::MODE_BASELINE)}<span class="key-now"></span>{t(k::MODE_SCENARIO)}
                 </p>
-                <details><summary>{t(k::MAP_TABLE)}</summary>{table(chart, &series)}</details>
+                <details open=open.get_untracked() on:toggle=move |event| open.set(page::is_open(&event))>
+                    <summary>{t(k::MAP_TABLE)}</summary>
+                    {move || open.get().then(|| table(chart, &series))}
+                </details>
             </figure>
         })}
     }

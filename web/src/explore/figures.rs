@@ -1,13 +1,14 @@
 //! What changes: a card for each figure of the theme, and the way on to a proposal.
 
 use super::why::Why;
-use crate::bridge::intl;
+use crate::bridge::{files, intl};
 use crate::charts::Charts;
 use crate::route::Page;
 use crate::state::{Load, Session};
 use crate::ui::{change_words, unit};
 use crate::words::{fill, k, named, t};
 use leptos::prelude::*;
+use parvis_core::exchange::figures::to_csv;
 use parvis_core::report::Figure;
 use parvis_core::themes::IndicatorSpec;
 
@@ -27,7 +28,18 @@ pub(super) fn Figures() -> impl IntoView {
                 <Charts spec/>
             }.into_any()
         }}
+        <p><button type="button" class="link" on:click=move |_| hand_out(session)>{t!(FIGURE_CSV)}</button></p>
         <a class="button button-wide" href=move || session.fragment(Page::Propose)>{t!(EXPLORE_TO_PROPOSAL)}</a>
+    }
+}
+
+/// Hands the figures of all themes to the reader as a table for a spreadsheet.
+fn hand_out(session: Session) {
+    let pack = session.history.with_untracked(|h| h.scenario().pack.clone());
+    let text = session.report.with_untracked(|r| r.as_ref().and_then(|r| to_csv(r).ok()));
+    if let Some(text) = text {
+        // A browser that forbids downloads says so itself.
+        let _ = files::hand_out(&format!("parvis-{pack}.csv"), "text/csv", &text);
     }
 }
 
@@ -62,13 +74,14 @@ pub(super) fn Headline() -> impl IntoView {
 fn FigureCard(spec: &'static IndicatorSpec) -> impl IntoView {
     let session = Session::here();
     let figure = Memo::new(move |_| session.figure(spec.id));
+    let moved = Memo::new(move |_| !session.history.with(|h| h.scenario().is_baseline()));
     let why = RwSignal::new(false);
     view! {
         <article class="card figure" id=spec.id.replace('.', "-")>
             <h3 class="figure-name">{move || named(&format!("{}.name", spec.id))}</h3>
             {move || match figure.get() {
                 None => view! { <p class="quiet">{t(k::FIGURE_NONE)}</p> }.into_any(),
-                Some(figure) => body(session, spec, figure).into_any(),
+                Some(figure) => body(session, spec, figure, moved.get()).into_any(),
             }}
             <button type="button" class="link" on:click=move |_| why.set(true)>{t!(FIGURE_WHY)}</button>
             <Why spec open=why/>
@@ -77,7 +90,12 @@ fn FigureCard(spec: &'static IndicatorSpec) -> impl IntoView {
 }
 
 /// Called within a reactive closure, so that it follows language, commune and scenario.
-fn body(session: Session, spec: &'static IndicatorSpec, figure: Figure) -> impl IntoView + use<> {
+fn body(
+    session: Session,
+    spec: &'static IndicatorSpec,
+    figure: Figure,
+    moved: bool,
+) -> impl IntoView + use<> {
     let value = if spec.unit == "share" {
         intl::percent(figure.scenario.value)
     } else {
@@ -89,7 +107,6 @@ fn body(session: Session, spec: &'static IndicatorSpec, figure: Figure) -> impl 
         }
         _ => None,
     };
-    let moved = !session.history.with(|h| h.scenario().is_baseline());
     let change = moved.then(|| change_words(spec, &figure.change));
     let still =
         (!moved).then(|| crate::ui::range_words(figure.scenario.low, figure.scenario.high, spec.decimals));

@@ -20,6 +20,8 @@ pub(crate) struct Desk {
     public: Option<PublicPlaces>,
     /// Named places and the cells in which they lie.
     places: Vec<(String, usize)>,
+    /// The layer whose grid of today the page already has.
+    sent: Option<String>,
 }
 
 impl Desk {
@@ -39,6 +41,7 @@ impl Desk {
             spots: named(&territory).map(|(name, site)| Spot { name, point: site.point }).collect(),
             public: PublicPlaces::of(&territory),
             places: cells(&territory),
+            sent: None,
             twin: Twin::prepare(&territory),
             manifest: territory.manifest,
         })
@@ -67,8 +70,8 @@ impl Desk {
         let run_ms = post::now_ms() - began;
         let (before, after) = (self.twin.baseline(), self.twin.last());
         let pair = layer.and_then(|id| before.layer(id).zip(after.layer(id)));
-        let grids = pair.map(|(a, b)| [a.grid.values.as_slice(), b.grid.values.as_slice()]);
-        let places = grids.map_or_else(Vec::new, |[a, b]| self.values(a, b));
+        let grids = pair.map(|(a, b)| [b.grid.values.as_slice(), a.grid.values.as_slice()]);
+        let places = grids.map_or_else(Vec::new, |[then, today]| self.values(today, then));
         let ran = Ran {
             serial,
             report: self.twin.report(after),
@@ -76,7 +79,11 @@ impl Desk {
             places,
             run_ms,
         };
-        post::tell(&Tell::Ran(ran), &grids.unwrap_or_default());
+        // Today's grid does not change with the levers: it is sent once.
+        let known = self.sent.as_deref() == ran.layer.as_deref();
+        let parts = grids.as_ref().map_or(&[][..], |both| if known { &both[..1] } else { both });
+        self.sent = ran.layer.clone();
+        post::tell(&Tell::Ran(ran), parts);
     }
 
     /// Moves a place to public space and tells the page where it went.

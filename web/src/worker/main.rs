@@ -8,8 +8,8 @@ mod mesh;
 mod post;
 
 use desk::Desk;
-use js_sys::Array;
-use parvis_web::protocol::Ask;
+use js_sys::{Array, Uint8Array};
+use parvis_web::protocol::{self, Ask};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -22,17 +22,18 @@ fn main() {
     let desk = Rc::new(RefCell::new(None::<Desk>));
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts: Array = event.data().unchecked_into();
-        let Ok(ask) = serde_wasm_bindgen::from_value::<Ask>(parts.get(0)) else { return };
+        let bytes = Uint8Array::new(&parts.get(0)).to_vec();
+        let Some(ask) = protocol::from_bytes::<Ask>(&bytes) else { return };
         match ask {
             Ask::Open { folder } => {
                 let desk = desk.clone();
                 spawn_local(async move {
                     match Desk::open(&folder).await {
                         Ok(opened) => {
-                            post::tell(&parvis_web::protocol::Tell::Ready(opened.ready()), &[]);
+                            post::tell(&protocol::Tell::Ready(opened.ready()), &[]);
                             desk.replace(Some(opened));
                         }
-                        Err(failure) => post::tell(&parvis_web::protocol::Tell::Failed(failure), &[]),
+                        Err(failure) => post::tell(&protocol::Tell::Failed(failure), &[]),
                     }
                 });
             }

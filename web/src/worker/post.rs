@@ -1,7 +1,7 @@
 //! Messages to the page.
 
-use js_sys::{Array, Float32Array};
-use parvis_web::protocol::Tell;
+use js_sys::{Array, Float32Array, Uint8Array};
+use parvis_web::protocol::{self, Tell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -11,9 +11,10 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Tells the page something; the grids' buffers are handed over, not copied.
 pub(crate) fn tell(tell: &Tell, grids: &[&[f32]]) {
-    let (Some(scope), Ok(value)) = (scope(), serde_wasm_bindgen::to_value(tell)) else { return };
-    let message = Array::of1(&value);
-    let buffers = Array::new();
+    let (Some(scope), Some(bytes)) = (scope(), protocol::to_bytes(tell)) else { return };
+    let bytes = Uint8Array::new_from_slice(&bytes);
+    let message = Array::of1(&bytes);
+    let buffers = Array::of1(&bytes.buffer());
     for grid in grids {
         let copy = Float32Array::new_from_slice(grid);
         buffers.push(&copy.buffer());

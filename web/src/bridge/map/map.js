@@ -1,7 +1,7 @@
-// The map: MapLibre with the pack's own vectors, and one layer of our own for the grids.
+// The map: MapLibre with the pack's own vectors, and a canvas of our own over it for the grids.
 // Everything is loaded from the folder of the page; no address leads elsewhere.
 
-import { GridLayer } from "./grid.js";
+import { GridCanvas } from "./grid.js";
 import { style, ORDER, PALETTES } from "./style.js";
 
 const at = (path) => new URL(path, document.baseURI).href;
@@ -49,18 +49,28 @@ export async function open(container, options, pick) {
   map.addControl(new Home(options), "top-right");
   map.addControl(new gl.ScaleControl({ maxWidth: 90 }), "bottom-right");
   await new Promise((done) => map.once("load", done));
-  if (options.layers.includes("boundary")) await fadeOutside(map, `${options.folder}boundary.geojson`, options.dark);
-  return new Handle(gl, map, pick);
+  const handle = new Handle(map, pick);
+  if (options.layers.includes("boundary")) {
+    const rings = await outline(`${options.folder}boundary.geojson`);
+    fadeOutside(map, rings, options.dark);
+    handle.grid.setOutline(rings);
+  }
+  return handle;
 }
 
-/** Lays the colour of the page over what lies outside the commune, so that the commune stands out. */
-async function fadeOutside(map, address, dark) {
+/** The outer rings of the commune. */
+async function outline(address) {
   const { features } = await (await fetch(address)).json();
   const polygons = features.flatMap(({ geometry: { type, coordinates } }) =>
     type === "Polygon" ? [coordinates] : coordinates,
   );
+  return polygons.map(([outer]) => outer);
+}
+
+/** Lays the colour of the page over what lies outside the commune, so that the commune stands out. */
+function fadeOutside(map, rings, dark) {
   const world = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]];
-  const geometry = { type: "Polygon", coordinates: [world, ...polygons.map(([outer]) => outer)] };
+  const geometry = { type: "Polygon", coordinates: [world, ...rings] };
   map.addSource("outside", { type: "geojson", data: { type: "Feature", properties: {}, geometry } });
   const colour = PALETTES.changes(dark).find(([layer]) => layer === "outside")[2];
   const paint = { "fill-color": colour, "fill-opacity": 0.72, "fill-antialias": false };
@@ -96,11 +106,10 @@ class Home {
 }
 
 class Handle {
-  constructor(gl, map, pick) {
+  constructor(map, pick) {
     this.map = map;
     this.picking = null;
-    this.grid = new GridLayer(gl.MercatorCoordinate);
-    map.addLayer(this.grid, ORDER.above(map, "grid"));
+    this.grid = new GridCanvas(map);
     map.on("click", (event) => this.click(event, pick));
     map.on("mousemove", (event) => this.hover(event));
   }
@@ -141,26 +150,21 @@ class Handle {
   /** Where the grid lies: positions of a square mesh over it, as [lng, lat, lng, lat ...]. */
   setMesh(points, side, cols, rows) {
     this.grid.setMesh(points, side, cols, rows);
-    this.map.triggerRepaint();
   }
 
   /** Today's and the scenario's values, row by row from the north-west. */
   setGrids(baseline, scenario) {
     this.grid.setGrids(baseline, scenario);
-    this.map.triggerRepaint();
   }
 
   /** Colours: 256 x 4 bytes for values and for differences, and where they begin and end. */
   setRamp(colours, low, high, differences, largest) {
     this.grid.setRamp(colours, low, high, differences, largest);
-    this.map.triggerRepaint();
   }
 
   /** 0 today, 1 scenario, 2 both beside a line at `split` (0 to 1 of the width), 3 difference, 4 nothing. */
   setMode(mode, split) {
-    this.grid.mode = mode;
-    this.grid.split = split;
-    this.map.triggerRepaint();
+    this.grid.setMode(mode, split);
   }
 
   /** The measures of the scenario, as a GeoJSON text; roads by their numbers. */
@@ -187,6 +191,7 @@ class Handle {
   }
 
   remove() {
+    this.grid.remove();
     this.map.remove();
   }
 }

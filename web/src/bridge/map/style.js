@@ -2,7 +2,7 @@
 
 /** Layers from the ground up. A layer that is not in this list cannot be placed. */
 const LAYERS = [
-  "ground", "areas", "grid", "streams", "roads-case", "roads", "roads-measured", "roads-picked", "buildings",
+  "ground", "areas", "streams", "roads-case", "roads", "roads-measured", "roads-picked", "buildings",
   "outside", "boundary", "measures-line", "measures-point", "proposals-point", "proposals-number", "names",
 ];
 
