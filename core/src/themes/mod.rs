@@ -8,6 +8,7 @@ mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod ground;
+mod hectare;
 mod presets;
 mod spec;
 mod theme;

@@ -2,6 +2,7 @@
 
 use super::super::figures::{activity_input, cost, factor_input};
 use super::super::ground::Ground;
+use super::super::hectare::averaged;
 use super::super::{Prepared, Unavailable};
 use super::farming::Fixed;
 use super::heating::Homes;
@@ -102,7 +103,7 @@ impl Ready {
         levers.chain(placed).collect()
     }
 
-    /// Tonnes per hectare in each cell.
+    /// Tonnes per hectare, over the hectare around each cell.
     fn density(&self, sectors: &Sectors, main: &RoadsOutcome, local: &RoadsOutcome) -> Layer {
         let mut grid = Grid::filled(self.ground.frame, 0.0f32);
         let hectares = self.ground.frame.cell_m2() * 1e-4;
@@ -120,7 +121,7 @@ impl Ready {
         lay(locals, local.co2e_t.central());
         lay(&self.fixed.farmland, sectors.farming.central());
         lay(&self.fixed.people, (sectors.waste + sectors.tertiary).central());
-        Layer { id: "emissions.density", grid: Arc::new(grid) }
+        Layer { id: "emissions.density", grid: Arc::new(averaged(grid)) }
     }
 
     fn flows(
