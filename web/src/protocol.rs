@@ -2,7 +2,7 @@
 //!
 //! A message is a JavaScript array: the value as bytes ([`to_bytes`]), and behind it the buffers that are
 //! handed over rather than copied. Bytes, because a report as a tree of JavaScript objects takes longer to cross
-//! over than the twin takes to run (`docs/decisions/0007-a-lever-within-a-frame.md`).
+//! over than the twin takes to run (`docs/decisions/0010-a-lever-within-a-frame.md`).
 
 pub mod checks;
 

@@ -1,5 +1,5 @@
 // What draws the grids: a canvas with one pixel a cell, which the browser stretches over the map and blends
-// with it (docs/decisions/0007). A lever gives the cells other colours, and nothing else is drawn anew: not
+// with it (docs/decisions/0010). A lever gives the cells other colours, and nothing else is drawn anew: not
 // the hundred draws of the roads and houses below, and no pixel more than the grid has cells.
 
 /** Share of the colour that remains beyond the commune's border. */
