@@ -31,16 +31,17 @@ pub(crate) fn finish(staged: &Path) -> Result {
     fs::rename(staged, &dist).at(&dist)
 }
 
-/// The style sheets in the order in which they build upon each other; together they are one request.
+/// The style sheets in the order in which they build upon each other, behind the map's; together they are one request.
 const STYLES: [&str; 10] =
     ["tokens", "base", "ui", "shell", "explore", "map", "charts", "proposals", "sources", "print"];
 
 /// Joins the style sheets to one, named after its content so that a browser never keeps an old one.
 fn styles(staged: &Path) -> Result {
+    let own = STYLES.iter().map(|name| paths::at("styles").join(format!("{name}.css")));
     let mut all = String::new();
-    for name in STYLES {
-        let file = paths::at("styles").join(format!("{name}.css"));
+    for file in std::iter::once(paths::at("node_modules").join(vendor::STYLE)).chain(own) {
         all.push_str(&fs::read_to_string(&file).at(&file)?);
+        all.push('\n');
     }
     let name = format!("style-{}.css", fingerprint::of_bytes(all.as_bytes()));
     fs::write(staged.join(&name), all).at(staged)?;

@@ -5,7 +5,6 @@
 pub(crate) const FILES: &[(&str, &str)] = &[
     ("maplibre-gl/dist/maplibre-gl.mjs", "vendor/maplibre-gl/maplibre-gl.js"),
     ("maplibre-gl/dist/maplibre-gl-worker.mjs", "vendor/maplibre-gl/maplibre-gl-worker.js"),
-    ("maplibre-gl/dist/maplibre-gl.css", "vendor/maplibre-gl/maplibre-gl.css"),
     ("maplibre-gl/LICENSE.txt", "vendor/maplibre-gl/LICENSE.txt"),
     (
         "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2",
@@ -17,3 +16,6 @@ pub(crate) const FILES: &[(&str, &str)] = &[
     ),
     ("@fontsource/noto-sans/LICENSE", "vendor/fonts/noto-sans.LICENSE.txt"),
 ];
+
+/// The map's own style sheet, from below node_modules/: it becomes part of the site's one sheet.
+pub(crate) const STYLE: &str = "maplibre-gl/dist/maplibre-gl.css";

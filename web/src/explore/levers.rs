@@ -1,7 +1,7 @@
 //! Levers: a slider, a field with the same value, where the commune stands today, and the cost.
 
 use super::map::Measures;
-use crate::bridge::intl;
+use crate::bridge::{intl, page};
 use crate::state::Session;
 use crate::ui::unit;
 use crate::words::{Key, fill, k, named, t};
@@ -39,6 +39,7 @@ fn LeverCard(lever: &'static Lever) -> impl IntoView {
     let decimals = if scale * lever.step < 1.0 { 1 } else { 0 };
     let shown = move |v: f64| format!("{:.decimals$}", v * scale, decimals = decimals);
     let dragging = StoredValue::new(false);
+    let more = RwSignal::new(false);
     let set = move |text: String, drag: bool| {
         // A field that is half typed ("-", "") is not a value yet.
         if let Ok(number) = text.replace(',', ".").parse::<f64>() {
@@ -101,7 +102,10 @@ fn LeverCard(lever: &'static Lever) -> impl IntoView {
                 {move || cost(session, lever.id)}
             </p>
             {help.map(|key| view! {
-                <details><summary>{t!(LEVER_MORE)}</summary><p>{move || t(key)}</p></details>
+                <details on:toggle=move |event| more.set(page::is_open(&event))>
+                    <summary>{t!(LEVER_MORE)}</summary>
+                    {move || more.get().then(|| view! { <p>{t(key)}</p> })}
+                </details>
             })}
         </div>
     }

@@ -26,11 +26,13 @@ pub(crate) fn Dialog(
     });
     view! {
         <dialog node_ref=node aria-label=title on:close=move |_| open.set(false)>
-            <div class="dialog-head">
-                <h2>{title}</h2>
-                <button type="button" class="pill" on:click=move |_| open.set(false)>{t!(UI_CLOSE)}</button>
-            </div>
-            {move || open.get().then(|| children())}
+            {move || open.get().then(|| view! {
+                <div class="dialog-head">
+                    <h2>{title}</h2>
+                    <button type="button" class="pill" on:click=move |_| open.set(false)>{t!(UI_CLOSE)}</button>
+                </div>
+                {children()}
+            })}
         </dialog>
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen(module = "/src/bridge/map/map.js")]
+#[wasm_bindgen(module = "/src/bridge/map/door.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_map(
