@@ -34,7 +34,7 @@ const COMMANDS: &[Command] = &[
     ("serve", "[--port N] [--dev]", "install what is missing, build, serve on 127.0.0.1", serve::run),
     ("build", "[--dev]", "install what is missing, leave the site in dist/", build::run),
     ("test", "", "install what is missing, then run every check and test", test::run),
-    ("bench", "", "measure how long the models and the twin take", bench::run),
+    ("bench", "[--case NAME]", "measure the models: native, in the browser, beside their peers", bench::run),
     ("budget", "", "measure dist/ against the budgets", budget::run),
     ("tidy", "", "check the architecture's invariants by reading the source", tidy::run),
     ("shots", "", "take the screenshots of the README again", shots::run),

@@ -48,6 +48,18 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// What the program writes to standard output; its errors go to the terminal.
+pub(crate) fn answer(command: &mut Command) -> Result<String> {
+    let shown = show(command);
+    match command.stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => {
+            Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        }
+        Ok(output) => Err(Trouble::new(format!("`{shown}` ended with {}", output.status))),
+        Err(error) => Err(Trouble::new(format!("`{shown}` did not start: {error}"))),
+    }
+}
+
 /// Where the program is, if the PATH has it.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

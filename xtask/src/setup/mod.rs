@@ -4,6 +4,7 @@ mod apt;
 pub(crate) mod chromium;
 mod crates;
 pub(crate) mod node;
+pub(crate) mod python;
 mod trunk;
 mod wasm_bindgen;
 pub(crate) mod wasm_std;
