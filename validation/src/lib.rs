@@ -16,6 +16,7 @@ mod noise;
 mod numerics;
 mod risk;
 mod soil;
+mod voting;
 mod water;
 
 mod compare;
@@ -48,6 +49,7 @@ pub fn cases() -> Vec<Case> {
         numerics::CASES,
         risk::CASES,
         soil::CASES,
+        voting::CASES,
         water::CASES,
     ];
     groups.into_iter().flatten().map(|c| Case { model: c.model, run: c.run }).collect()
