@@ -1,8 +1,10 @@
 //! What residents say: proposals, made anonymous before they are stored, and ballots that a card signs.
 //!
 //! No field holds anything from which an author could be found. It knows no theme: measures are ids and sizes.
+//! Ballots are counted step by step, results name nobody, and an audit asks whether somebody could be found in a file.
 
 mod anonymise;
+pub mod audit;
 mod ballot;
 mod card;
 mod consultation;
@@ -11,6 +13,7 @@ mod form;
 mod ndjson;
 mod place;
 mod proposal;
+pub mod results;
 pub mod scan;
 pub mod tally;
 

@@ -126,6 +126,11 @@ fn write_meta(file: &Pabulib, out: &mut Lines) -> Result<(), PabulibError> {
             "budget" => Some(file.budget.to_string()),
             "vote_type" => Some(file.kind.name().to_owned()),
             "fully_funded" => fully_funded.then(|| "1".to_owned()),
+            // Older files have one comment without its number.
+            "comment" => file.meta(key).map(|text| match text.starts_with("#1: ") {
+                true => text.to_owned(),
+                false => format!("#1: {text}"),
+            }),
             _ => file.meta(key).map(str::to_owned),
         };
         let needed = needed || (key == "max_sum_points" && file.kind == VoteKind::Cumulative);
@@ -158,7 +163,6 @@ fn is_sound(key: &str, value: &str) -> bool {
         }
         "language" => value.len() == 2 && value.bytes().all(|b| b.is_ascii_lowercase()),
         "currency" => value.len() == 3 && value.bytes().all(|b| b.is_ascii_uppercase()),
-        "comment" => value.starts_with("#1: "),
         "rule" => RULES.contains(&value),
         _ => true,
     }
