@@ -5,6 +5,7 @@ mod model;
 mod prepare;
 mod proposals;
 mod run;
+mod tally;
 mod validate;
 
 use clap::Subcommand;
@@ -20,11 +21,13 @@ pub(crate) enum Command {
     Model(model::Arguments),
     /// Make a territory pack.
     Prepare(Box<prepare::Arguments>),
-    /// Seal, open, count and hand on what residents say.
+    /// Seal, open, count, audit and hand on what residents say.
     #[command(subcommand)]
     Proposals(proposals::Command),
     /// Run a scenario on a territory pack.
     Run(run::Arguments),
+    /// Count the votes of a Pabulib file.
+    Tally(tally::Arguments),
     /// Hold every model against published numbers.
     Validate(validate::Arguments),
 }
@@ -38,6 +41,7 @@ impl Command {
             Self::Prepare(arguments) => prepare::run(*arguments),
             Self::Proposals(command) => command.run(),
             Self::Run(arguments) => run::run(&arguments),
+            Self::Tally(arguments) => tally::run(&arguments),
             Self::Validate(arguments) => validate::run(&arguments),
         }
     }

@@ -1,5 +1,6 @@
 //! `parvis proposals`: what residents say, sealed, opened, counted and handed on.
 
+mod audit;
 mod cards;
 mod count;
 mod export;
@@ -16,6 +17,8 @@ use std::process::ExitCode;
 /// What can be done with proposals and ballots.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Ask whether somebody could be found in a file.
+    Audit(audit::Arguments),
     /// Make voters' cards: a sheet to print, and the public keys to publish.
     Cards(cards::Arguments),
     /// Count the ballots of cards: which of them hold, and what they add up to.
@@ -34,6 +37,7 @@ impl Command {
     /// Carries the command out.
     pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         match self {
+            Self::Audit(arguments) => audit::run(&arguments),
             Self::Cards(arguments) => cards::run(&arguments),
             Self::Count(arguments) => count::run(&arguments),
             Self::Export(arguments) => export::run(&arguments),
