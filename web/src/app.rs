@@ -72,7 +72,7 @@ fn Header() -> impl IntoView {
         <header class="shell">
             <a class="brand" href=move || session.fragment(Page::Explore)>
                 <img src="./icons/parvis.svg" alt="" width="24" height="24"/>
-                <span>"Parvis"</span>
+                "Parvis"
             </a>
             <Commune/>
             <nav aria-label=t!(NAV_LABEL)>
