@@ -1,7 +1,22 @@
 //! What the reader's device prefers.
 
 use gloo_events::EventListener;
+use leptos::prelude::{ArcRwSignal, Get, Set};
 use web_sys::MediaQueryList;
+
+thread_local! {
+    static DARK: ArcRwSignal<bool> = {
+        let signal = ArcRwSignal::new(dark());
+        let changed = signal.clone();
+        on_dark(move |dark| changed.set(dark));
+        signal
+    };
+}
+
+/// Whether the device asks for dark colours; what reads it is redrawn when that changes.
+pub(crate) fn in_the_dark() -> bool {
+    DARK.with(|dark| dark.get())
+}
 
 fn dark_query() -> Option<MediaQueryList> {
     web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()

@@ -2,7 +2,7 @@
 
 use super::super::table::LayerTable;
 use super::ramp;
-use crate::bridge::intl;
+use crate::bridge::{intl, media};
 use crate::state::{Mode, Session};
 use crate::ui::{Dialog, unit};
 use crate::words::named;
@@ -37,7 +37,7 @@ fn values(layer: &'static LayerSpec) -> impl IntoView {
     let (low, high) = layer.range;
     let at = move |v: f64| format!("{}%", 100.0 * ((v - low) / (high - low)).clamp(0.0, 1.0));
     view! {
-        <div class="ramp" style:background=ramp::gradient(layer.ramp)>
+        <div class="ramp" style:background=move || ramp::gradient(layer.ramp, media::in_the_dark())>
             {layer.limits.iter().map(|l| view! { <span class="limit" style:left=at(l.value)></span> }).collect_view()}
         </div>
         <div class="ramp-marks">
@@ -53,7 +53,7 @@ fn values(layer: &'static LayerSpec) -> impl IntoView {
 fn differences(layer: &'static LayerSpec) -> impl IntoView {
     let largest = 0.25 * (layer.range.1 - layer.range.0);
     view! {
-        <div class="ramp" style:background=ramp::difference_gradient()></div>
+        <div class="ramp" style:background=move || ramp::difference_gradient(media::in_the_dark())></div>
         <div class="ramp-marks">
             <span>"−"{short(largest, layer)}" "{t!(MODE_LESS)}</span>
             <span>"0"</span>

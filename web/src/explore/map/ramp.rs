@@ -33,34 +33,54 @@ const DIFFERENCE: [Rgb; 7] = [
     [140, 81, 10],
 ];
 
-/// The colours of a ramp, evenly spaced.
-fn stops(ramp: Ramp) -> &'static [Rgb] {
-    match ramp {
-        Ramp::Cividis => &CIVIDIS,
-        Ramp::Blues => &BLUES,
-        Ramp::Purples => &PURPLES,
-        Ramp::Greens => &GREENS,
+/// The same on dark ground: the middle is as dark as the ground, and both ends shine.
+const DIFFERENCE_DARK: [Rgb; 7] = [
+    [128, 226, 214],
+    [73, 156, 148],
+    [38, 84, 80],
+    [38, 42, 43],
+    [88, 70, 38],
+    [190, 152, 82],
+    [246, 222, 160],
+];
+
+/// The colours of a ramp, evenly spaced. More is always farther from the ground: darker on light ground, lighter on
+/// dark ground.
+fn stops(ramp: Ramp, dark: bool) -> Vec<Rgb> {
+    let (mut stops, grows_lighter) = match ramp {
+        Ramp::Cividis => (CIVIDIS.to_vec(), true),
+        Ramp::Blues => (BLUES.to_vec(), false),
+        Ramp::Purples => (PURPLES.to_vec(), false),
+        Ramp::Greens => (GREENS.to_vec(), false),
+    };
+    if grows_lighter != dark {
+        stops.reverse();
     }
+    stops
 }
 
-/// 256 RGBA values for the graphics card.
-pub(super) fn texture(ramp: Ramp) -> Vec<u8> {
-    spread(stops(ramp))
+fn differences(dark: bool) -> &'static [Rgb] {
+    if dark { &DIFFERENCE_DARK } else { &DIFFERENCE }
+}
+
+/// 256 RGBA values for the map.
+pub(super) fn texture(ramp: Ramp, dark: bool) -> Vec<u8> {
+    spread(&stops(ramp, dark))
 }
 
 /// 256 RGBA values from less to more.
-pub(super) fn difference_texture() -> Vec<u8> {
-    spread(&DIFFERENCE)
+pub(super) fn difference_texture(dark: bool) -> Vec<u8> {
+    spread(differences(dark))
 }
 
 /// The ramp as a CSS gradient from left to right.
-pub(super) fn gradient(ramp: Ramp) -> String {
-    css(stops(ramp))
+pub(super) fn gradient(ramp: Ramp, dark: bool) -> String {
+    css(&stops(ramp, dark))
 }
 
 /// The ramp of differences as a CSS gradient.
-pub(super) fn difference_gradient() -> String {
-    css(&DIFFERENCE)
+pub(super) fn difference_gradient(dark: bool) -> String {
+    css(differences(dark))
 }
 
 fn css(stops: &[Rgb]) -> String {
@@ -85,24 +105,29 @@ fn spread(stops: &[Rgb]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// Relative luminance (WCAG 2.2) rises or falls all along a ramp, so that it also reads in grey.
+    fn grey(colours: &[u8]) -> Vec<f64> {
+        let luminance =
+            |c: &[u8]| 0.2126 * f64::from(c[0]) + 0.7152 * f64::from(c[1]) + 0.0722 * f64::from(c[2]);
+        colours.chunks(4).map(luminance).collect()
+    }
+
+    /// Luminance falls all along a ramp on light ground and rises on dark ground, so that it also reads in grey and more
+    /// always stands out.
     #[test]
-    fn ramps_read_in_grey() {
+    fn ramps_read_in_grey_and_more_stands_out() {
         for ramp in [Ramp::Cividis, Ramp::Blues, Ramp::Purples, Ramp::Greens] {
-            let grey: Vec<f64> = texture(ramp)
-                .chunks(4)
-                .map(|c| 0.2126 * f64::from(c[0]) + 0.7152 * f64::from(c[1]) + 0.0722 * f64::from(c[2]))
-                .collect();
-            let rises = grey.windows(2).all(|w| w[1] >= w[0] - 0.5);
-            let falls = grey.windows(2).all(|w| w[1] <= w[0] + 0.5);
-            assert!(rises || falls, "{ramp:?}");
+            let falls = grey(&texture(ramp, false)).windows(2).all(|w| w[1] <= w[0] + 0.5);
+            let rises = grey(&texture(ramp, true)).windows(2).all(|w| w[1] >= w[0] - 0.5);
+            assert!(falls && rises, "{ramp:?}");
         }
     }
 
     #[test]
     fn the_middle_of_a_difference_is_neutral() {
-        let middle = &difference_texture()[4 * 127..4 * 127 + 3];
-        let spread = middle.iter().max().unwrap() - middle.iter().min().unwrap();
-        assert!(spread < 8, "{middle:?}");
+        for dark in [false, true] {
+            let middle = &difference_texture(dark)[4 * 127..4 * 127 + 3];
+            let spread = middle.iter().max().unwrap() - middle.iter().min().unwrap();
+            assert!(spread < 8, "{middle:?}");
+        }
     }
 }

@@ -69,8 +69,14 @@ pub(crate) fn Stage(split: RwSignal<f64>) -> impl IntoView {
     Effect::new(move |_| {
         let Some(layer) = session.layer() else { return };
         let largest = 0.25 * (layer.range.1 - layer.range.0);
+        let dark = media::in_the_dark();
         with_map(&|m| {
-            m.set_ramp(&ramp::texture(layer.ramp), layer.range, &ramp::difference_texture(), largest)
+            m.set_ramp(
+                &ramp::texture(layer.ramp, dark),
+                layer.range,
+                &ramp::difference_texture(dark),
+                largest,
+            )
         });
     });
     Effect::new(move |_| {
