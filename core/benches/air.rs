@@ -2,8 +2,8 @@
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use parvis_core::models::air::{
-    Convolver, JointFrequency, Kernel, KernelInput, LineSource, Plume, PlumeInput, ROMBERG_1996, Receptor,
-    StabilityClass, Terrain, add_source, annual_kernel,
+    Ambient, Convolver, JointFrequency, Kernel, KernelInput, LineSource, Plume, PlumeInput, ROMBERG_1996,
+    Receptor, StabilityClass, Stack, Terrain, add_source, annual_kernel, plume_rise, turner,
 };
 
 fn main() {
@@ -90,4 +90,21 @@ fn no2_of_a_map(bencher: Bencher) {
     let nox: Vec<f64> = (0..160_000u32).map(|i| f64::from(i % 200)).collect();
     let mut no2 = vec![0.0; nox.len()];
     bencher.bench_local(|| ROMBERG_1996.no2_map(black_box(&nox), &mut no2));
+}
+
+#[divan::bench]
+fn rise_of_a_plume(bencher: Bencher) {
+    let stack = Stack { height_m: 20.0, diameter_m: 0.8, exit_speed_m_s: 8.0, gas_temperature_k: 433.0 };
+    let air = Ambient {
+        wind_speed_m_s: 4.0,
+        air_temperature_k: 283.0,
+        class: StabilityClass::D,
+        potential_temperature_gradient_k_m: 0.02,
+    };
+    bencher.bench_local(|| plume_rise(black_box(&stack), &air));
+}
+
+#[divan::bench]
+fn stability_of_an_hour(bencher: Bencher) {
+    bencher.bench_local(|| turner(black_box(3.0), 25.0, 0.4, f64::INFINITY));
 }

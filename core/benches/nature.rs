@@ -1,9 +1,8 @@
-//! How long the models of nature and of the circular economy take.
+//! How long the models of nature take.
 
 use divan::{Bencher, black_box};
-use parvis_core::models::circular::dynamic_stock::{Lifetime, inflow_driven};
-use parvis_core::models::circular::transport_lp::transport;
 use parvis_core::models::nature::Landscape;
+use parvis_core::models::nature::carbon::{Pools, stored_t};
 use parvis_core::models::nature::connectivity::{Dispersal, Link, along_links, straight};
 use parvis_core::models::nature::cooling::{HotDay, Surface, UrbanCooling};
 use parvis_core::models::nature::corridor::{Resistance, corridor};
@@ -97,22 +96,9 @@ fn pollination_village(bencher: Bencher) {
     bencher.bench_local(|| maps.run(land(black_box(&class)), &[0.1, 0.5, 0.9, 0.0], &[0.9, 0.2, 0.4, 0.0]));
 }
 
-#[divan::bench(args = [10, 100])]
-fn dynamic_stock_years(bencher: Bencher, years: usize) {
-    let inflow = vec![1.0; years];
-    let lifetime = Lifetime::Normal { mean: 5.0, deviation: 1.5 };
-    bencher.bench_local(|| {
-        lifetime.leaving(years).and_then(|leaving| inflow_driven(black_box(&inflow), &leaving))
-    });
-}
-
-#[divan::bench(args = [10, 30, 100])]
-fn transport_square(bencher: Bencher, side: usize) {
-    let mut random = Random::new(4);
-    let mut numbers = |count: usize, low: f64, high: f64| {
-        (0..count).map(|_| low + (high - low) * random.unit()).collect::<Vec<_>>()
-    };
-    let (supply, demand) = (numbers(side, 60.0, 140.0), numbers(side, 30.0, 59.0));
-    let cost = numbers(side * side, 1.0, 21.0);
-    bencher.bench_local(|| transport(black_box(&supply), &demand, &cost, None));
+#[divan::bench]
+fn carbon_village(bencher: Bencher) {
+    let class = classes(2);
+    let pools = |above_t_ha| Pools { above_t_ha, below_t_ha: 20.0, soil_t_ha: 60.0, dead_t_ha: 5.0 };
+    bencher.bench_local(|| stored_t(land(black_box(&class)), &[pools(80.0), pools(3.0)]));
 }

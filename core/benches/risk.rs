@@ -1,7 +1,9 @@
-//! Fire on a terrain, and the fire weather of a century.
+//! Fire on a terrain, the fire weather of a century, what fails and what a flood costs.
 #![expect(clippy::unwrap_used, reason = "a benchmark has nothing better to do with an error than to stop")]
 
-use divan::{Bencher, counter::ItemsCount};
+use divan::{Bencher, black_box, counter::ItemsCount};
+use parvis_core::models::risk::cascade::{Need, Node, cascade};
+use parvis_core::models::risk::depth_damage::{Asset, Exposed, depth_damage_eur};
 use parvis_core::models::risk::fwi::{FireCodes, FireWeather, fwi_series};
 use parvis_core::models::risk::rothermel::{FireConditions, FuelMoisture};
 use parvis_core::models::risk::spread::{FireGround, arrival_min, fires};
@@ -58,4 +60,21 @@ fn fire_weather_of_a_century(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(days.len()))
         .bench_local(|| fwi_series(&days, FireCodes::SPRING).unwrap().len());
+}
+
+#[divan::bench]
+fn cascade_through_a_thousand(bencher: Bencher) {
+    let needs = |at: usize| Need { any_of: vec![at / 2, at / 3], reserve_h: 1.0 };
+    let node = |at: usize| Node { needs: if at == 0 { vec![] } else { vec![needs(at)] }, people: 1.0 };
+    let nodes: Vec<Node> = (0..1_000).map(node).collect();
+    bencher.bench_local(|| cascade(black_box(&nodes), &[(0, 0.0)]).unwrap().len());
+}
+
+#[divan::bench]
+fn damage_of_a_village(bencher: Bencher) {
+    let house = Exposed { asset: Asset::Residential, area_m2: 90.0, greatest_eur_m2: 750.0, floor_m: 0.2 };
+    let depths: Vec<f64> = (0..2_000).map(|at| 0.002 * f64::from(at)).collect();
+    bencher
+        .counter(ItemsCount::new(depths.len()))
+        .bench_local(|| depth_damage_eur(&vec![house; depths.len()], black_box(&depths)).unwrap().len());
 }
