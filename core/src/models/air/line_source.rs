@@ -16,6 +16,8 @@ use std::f64::consts::SQRT_2;
 const TOLERANCE: f64 = 1e-5;
 /// Halvings of a piece of road at most; 2^-24 of a kilometre is a tenth of a millimetre.
 const DEEPEST: u32 = 24;
+/// Halvings at most of all pieces of a road together: a road takes some hundred, and no input shall take forever.
+const MOST: u32 = 100_000;
 
 /// A place on the map: metres east and north of any common origin.
 pub type EastNorth = [f64; 2];
@@ -68,7 +70,7 @@ impl LineSource {
         // receptor nothing reaches it.
         let aiming = crossing(from.y_m, to.y_m).clamp(0.0, 1.0);
         let passing = crossing(from.x_m, to.x_m).clamp(0.0, 1.0);
-        let mut sum = 0.0;
+        let (mut sum, mut most) = (0.0, MOST);
         for end in [0.0, 1.0] {
             let turn = if (passing - aiming) * (end - aiming) > 0.0 { passing } else { aiming };
             for [start, stop] in [[aiming, turn], [turn, end]] {
@@ -76,7 +78,7 @@ impl LineSource {
                 let quarter = 0.25 * (stop - start);
                 for part in 0..4 {
                     let start = start + f64::from(part) * quarter;
-                    sum += adaptive(&point, start, start + quarter, sum);
+                    sum += adaptive(&point, start, start + quarter, sum, &mut most);
                 }
             }
         }
@@ -122,14 +124,14 @@ fn crossing(a: f64, b: f64) -> f64 {
 }
 
 /// Simpson's rule from `start` to `end`, in either direction, halved until it settles.
-fn adaptive(f: &impl Fn(f64) -> f64, start: f64, end: f64, so_far: f64) -> f64 {
+fn adaptive(f: &impl Fn(f64) -> f64, start: f64, end: f64, so_far: f64, most: &mut u32) -> f64 {
     if start == end {
         return 0.0;
     }
     let middle = 0.5 * (start + end);
     let (a, m, b) = (f(start), f(middle), f(end));
     let whole = (end - start).abs() / 6.0 * (a + 4.0 * m + b);
-    halve(f, Piece { start, end, a, m, b, whole }, so_far, DEEPEST)
+    halve(f, Piece { start, end, a, m, b, whole }, so_far, DEEPEST, most)
 }
 
 /// A piece of road with the function at its ends and middle, and Simpson's sum over it.
@@ -142,7 +144,7 @@ struct Piece {
     whole: f64,
 }
 
-fn halve(f: &impl Fn(f64) -> f64, piece: Piece, so_far: f64, depth: u32) -> f64 {
+fn halve(f: &impl Fn(f64) -> f64, piece: Piece, so_far: f64, depth: u32, most: &mut u32) -> f64 {
     let Piece { start, end, a, m, b, whole } = piece;
     let middle = 0.5 * (start + end);
     let (l, r) = (f(0.5 * (start + middle)), f(0.5 * (middle + end)));
@@ -150,11 +152,13 @@ fn halve(f: &impl Fn(f64) -> f64, piece: Piece, so_far: f64, depth: u32) -> f64 
     let (left, right) = (sixth * (a + 4.0 * l + m), sixth * (m + 4.0 * r + b));
     let change = left + right - whole;
     let settled = change.abs() <= TOLERANCE * (so_far + left + right);
-    if depth == 0 || settled || change.is_nan() {
+    if depth == 0 || settled || change.is_nan() || *most == 0 {
         return left + right + change / 15.0;
     }
-    let first = halve(f, Piece { start, end: middle, a, m: l, b: m, whole: left }, so_far, depth - 1);
-    first + halve(f, Piece { start: middle, end, a: m, m: r, b, whole: right }, so_far + first, depth - 1)
+    *most -= 1;
+    let first = halve(f, Piece { start, end: middle, a, m: l, b: m, whole: left }, so_far, depth - 1, most);
+    first
+        + halve(f, Piece { start: middle, end, a: m, m: r, b, whole: right }, so_far + first, depth - 1, most)
 }
 
 #[cfg(test)]

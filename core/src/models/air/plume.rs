@@ -16,6 +16,9 @@ use std::f64::consts::PI;
 /// Micrograms in a gram.
 const UG_PER_G: f64 = 1e6;
 
+/// A plume thinner than this is still the point that it began as, m.
+const THINNEST_M: f64 = 1e-6;
+
 /// Beyond this many mixing heights the layer counts as well mixed: the difference is below 1e-5.
 const WELL_MIXED: f64 = 1.6;
 
@@ -74,30 +77,39 @@ impl Plume {
         check::accept("mixing_height_m", lid, lid > 0.0, "above 0, or infinite")?;
         check::non_negative("initial_sigma_y_m", input.initial_sigma_y_m)?;
         check::non_negative("initial_sigma_z_m", input.initial_sigma_z_m)?;
-        Ok(Self(input))
+        let plume = Self(input);
+        check::finite("emission_g_s over wind_speed_m_s", plume.flux_ug_m())?;
+        Ok(plume)
     }
 
     /// Concentration (µg/m3) at a place. 0 upwind, at the source's own distance and below ground.
     pub fn concentration_ug_m3(&self, at: Receptor) -> f64 {
         let spread = self.sigma_y_m(at.x_m);
-        if spread <= 0.0 {
+        if spread <= THINNEST_M {
             return 0.0;
         }
         let off_axis = at.y_m / spread;
         let across = (-0.5 * off_axis * off_axis).exp() / ((2.0 * PI).sqrt() * spread);
-        self.crosswind_integral_ug_m2(at.x_m, at.z_m) * across
+        self.flux_ug_m() * (self.profile_per_m(at.x_m, at.z_m) * across)
     }
 
     /// Concentration integrated across the wind (µg/m2) at `x_m` downwind and `z_m` above ground: what an arc
     /// of samplers sums up to.
     pub fn crosswind_integral_ug_m2(&self, x_m: f64, z_m: f64) -> f64 {
-        let Self(input) = self;
+        self.flux_ug_m() * self.profile_per_m(x_m, z_m)
+    }
+
+    /// What a metre of wind carries, µg/m.
+    fn flux_ug_m(&self) -> f64 {
+        UG_PER_G * self.0.emission_g_s / self.0.wind_speed_m_s
+    }
+
+    /// How it is spread over height, 1/m.
+    fn profile_per_m(&self, x_m: f64, z_m: f64) -> f64 {
         if x_m <= 0.0 || z_m < 0.0 {
             return 0.0;
         }
-        let profile =
-            vertical_profile_per_m(z_m, input.release_height_m, self.sigma_z_m(x_m), input.mixing_height_m);
-        UG_PER_G * input.emission_g_s / input.wind_speed_m_s * profile
+        vertical_profile_per_m(z_m, self.0.release_height_m, self.sigma_z_m(x_m), self.0.mixing_height_m)
     }
 
     /// The concentration (µg/m3) at many places; `out` has their number.
@@ -125,10 +137,10 @@ impl Plume {
 ///
 /// Ground and lid reflect: the source's images stand at ±h + 2 n lid. Integrated from the ground to the lid
 /// it is 1. A release above the lid stays there: 0 below it; and 0 above the lid for a release below it. 0
-/// where the plume has no depth yet.
+/// where the plume has no depth yet, or the layer none.
 pub fn vertical_profile_per_m(z_m: f64, release_height_m: f64, sigma_z_m: f64, mixing_height_m: f64) -> f64 {
     let above_the_lid = release_height_m > mixing_height_m || z_m > mixing_height_m;
-    if above_the_lid || sigma_z_m <= 0.0 {
+    if above_the_lid || sigma_z_m <= THINNEST_M || mixing_height_m <= 0.0 {
         return 0.0;
     }
     if sigma_z_m >= WELL_MIXED * mixing_height_m {
@@ -144,7 +156,7 @@ pub fn vertical_profile_per_m(z_m: f64, release_height_m: f64, sigma_z_m: f64, m
     // Images of the lid beyond 6.5 standard deviations add less than 1e-9.
     let reach_m = 6.5 * sigma_z_m + z_m + release_height_m;
     let mut shift_m = 2.0 * mixing_height_m;
-    while shift_m <= reach_m {
+    while shift_m <= reach_m && shift_m.is_finite() {
         sum += pair(shift_m) + pair(-shift_m);
         shift_m += 2.0 * mixing_height_m;
     }

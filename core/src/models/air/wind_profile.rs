@@ -31,7 +31,8 @@ pub fn wind_at_m_s(
     check::non_negative("wind_speed_m_s", wind_speed_m_s)?;
     check::positive("reference_height_m", reference_height_m)?;
     check::positive("height_m", height_m)?;
-    Ok(wind_speed_m_s * (height_m / reference_height_m).powf(exponent(class, terrain)))
+    let factor = (height_m / reference_height_m).powf(exponent(class, terrain));
+    check::finite("wind_at_m_s", wind_speed_m_s * factor)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub fn heat_demand_kwh(loss_w_k: f64, degree_days_k_d: f64, gains_share: f64) ->
     check::non_negative("loss_w_k", loss_w_k)?;
     check::non_negative("degree_days_k_d", degree_days_k_d)?;
     check::share("gains_share", gains_share)?;
-    Ok(0.024 * loss_w_k * degree_days_k_d * (1.0 - gains_share))
+    check::finite("heat_demand_kwh", 0.024 * loss_w_k * degree_days_k_d * (1.0 - gains_share))
 }
 
 fn checked(definition: Definition) -> Result<Definition, ModelError> {

@@ -80,7 +80,7 @@ pub fn plane_of_array_w_m2(
     let sky = around_the_sun * cos_incidence / cos_zenith.max(LOWEST_COS_ZENITH)
         + (1.0 - around_the_sun) * 0.5 * (1.0 + cos_tilt);
     let ground = light.global_w_m2 * surface.albedo * 0.5 * (1.0 - cos_tilt);
-    Ok(beam + light.diffuse_w_m2 * sky + ground)
+    check::finite("plane_of_array_w_m2", beam + light.diffuse_w_m2 * sky + ground)
 }
 
 /// The temperature of the cells (°C) in air of `air_c` with the wind `wind_m_s`, 0 or more, under `irradiance_w_m2`.
@@ -88,7 +88,7 @@ pub fn cell_temperature_c(irradiance_w_m2: f64, air_c: f64, wind_m_s: f64) -> Re
     check::non_negative("irradiance_w_m2", irradiance_w_m2)?;
     check::finite("air_c", air_c)?;
     check::non_negative("wind_m_s", wind_m_s)?;
-    Ok(air_c + irradiance_w_m2 / (25.0 + 6.84 * wind_m_s))
+    check::finite("cell_temperature_c", air_c + irradiance_w_m2 / (25.0 + 6.84 * wind_m_s))
 }
 
 impl Modules {
@@ -100,7 +100,7 @@ impl Modules {
         check::non_negative("irradiance_w_m2", irradiance_w_m2)?;
         check::finite("cell_c", cell_c)?;
         let warm = (1.0 + self.temperature_coefficient_per_k * (cell_c - 25.0)).max(0.0);
-        Ok(0.001 * irradiance_w_m2 * self.peak_kw * warm * (1.0 - self.losses))
+        check::finite("power_kw", 0.001 * irradiance_w_m2 * self.peak_kw * warm * (1.0 - self.losses))
     }
 }
 
@@ -110,7 +110,7 @@ pub fn performance_ratio(energy_kwh: f64, insolation_kwh_m2: f64, peak_kw: f64) 
     check::non_negative("energy_kwh", energy_kwh)?;
     check::positive("insolation_kwh_m2", insolation_kwh_m2)?;
     check::positive("peak_kw", peak_kw)?;
-    Ok(energy_kwh / (insolation_kwh_m2 * peak_kw))
+    check::finite("performance_ratio", energy_kwh / (insolation_kwh_m2 * peak_kw))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub fn relative_risk(rr_per_10: f64, exposure: f64, counterfactual: f64) -> Resu
 
 /// The attributable share of cases, 0 to 1 for a risk above 1, where everyone has the same `exposure`.
 pub fn attributable_fraction(rr_per_10: f64, exposure: f64, counterfactual: f64) -> Result<f64, ModelError> {
-    Ok(1.0 - relative_risk(rr_per_10, exposure, counterfactual)?.recip())
+    check::finite("attributable_fraction", 1.0 - relative_risk(rr_per_10, exposure, counterfactual)?.recip())
 }
 
 /// The attributable share of cases where `shares` of the population (their sum at most 1; the rest is not exposed)
@@ -81,7 +81,7 @@ pub fn attributable_cases(
     check::non_negative("incidence_per_100_000", incidence_per_100_000)?;
     check::non_negative("population_at_risk", population_at_risk)?;
     let cases = population_at_risk * (incidence_per_100_000 / 1e5);
-    let of = |rr| Ok::<_, ModelError>(cases * attributable_fraction(rr, exposure, counterfactual)?);
+    let of = |rr| check::finite("cases", cases * attributable_fraction(rr, exposure, counterfactual)?);
     Ok(Estimate { central: of(risk.central)?, low: of(risk.low)?, high: of(risk.high)? })
 }
 

@@ -96,7 +96,7 @@ impl Seepage {
             return Ok(Some(0.0));
         }
         // The share rises with time: double until it is passed, then halve the interval.
-        let mut late = self.retardation * x * x / self.dispersion_m2_d;
+        let mut late = (self.retardation * x * x / self.dispersion_m2_d).max(f64::MIN_POSITIVE);
         while self.share(x, late) < share && late.is_finite() {
             late *= 2.0;
         }
