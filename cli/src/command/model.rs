@@ -18,6 +18,9 @@ pub(crate) struct Arguments {
     /// Print the JSON Schema of the inputs instead of running.
     #[arg(long)]
     schema: bool,
+    /// Print an example of the inputs instead of running.
+    #[arg(long, conflicts_with = "schema")]
+    example: bool,
     /// Print compact JSON on one line.
     #[arg(long)]
     json: bool,
@@ -44,6 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     };
     if arguments.schema {
         output::json(&(entry.schema)())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.example {
+        output::line(entry.example.trim_end());
         return Ok(ExitCode::SUCCESS);
     }
     let (text, folder) = if arguments.input == Path::new("-") {

@@ -9,18 +9,20 @@ use thiserror::Error;
 
 type Run = Box<dyn Fn(&str, &Folder) -> Result<Value, EntryError>>;
 
-/// One model: its name, a sentence about it, the schema of its inputs, and how to run it.
+/// One model: its name, an example of its inputs, a sentence about it, their schema, and how to run it.
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
+    pub(crate) example: &'static str,
     pub(crate) summary: &'static str,
     pub(crate) schema: fn() -> Schema,
     pub(crate) run: Run,
 }
 
 impl Entry {
-    /// Ties a function from typed inputs to typed outputs to a name.
+    /// Ties a function from typed inputs to typed outputs to a name; `entry!` reads the example from its file.
     pub(crate) fn new<In, Out>(
         name: &'static str,
+        example: &'static str,
         summary: &'static str,
         model: fn(In, &Folder) -> Result<Out, EntryError>,
     ) -> Self
@@ -30,6 +32,7 @@ impl Entry {
     {
         Self {
             name,
+            example,
             summary,
             schema: || schema_for!(In),
             run: Box::new(move |text, folder| {
@@ -38,6 +41,18 @@ impl Entry {
             }),
         }
     }
+}
+
+/// An entry whose example stands in `examples/NAME.json`.
+macro_rules! entry {
+    ($name:literal, $summary:literal, $model:expr $(,)?) => {
+        $crate::model::Entry::new(
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/model/examples/", $name, ".json")),
+            $summary,
+            $model,
+        )
+    };
 }
 
 /// Why a model could not be run from the command line.

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new("paf", "Cases that long-term exposure to polluted air accounts for", run_paf),
-        Entry::new("annoyance", "People annoyed, kept awake and made ill by road noise", run_annoyance),
-        Entry::new("life-table", "Life expectancy, and what fewer deaths add to it", run_life_table),
+        entry!("paf", "Cases that long-term exposure to polluted air accounts for", run_paf),
+        entry!("annoyance", "People annoyed, kept awake and made ill by road noise", run_annoyance),
+        entry!("life-table", "Life expectancy, and what fewer deaths add to it", run_life_table),
     ]
 }
 

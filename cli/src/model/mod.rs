@@ -2,8 +2,9 @@
 //!
 //! One file a field. An entry is a struct for the inputs (its JSON Schema is made from the type), a struct
 //! for the outputs, and a function between them; `Series` and `Grid` inputs may be given as numbers or as
-//! the path of a file.
+//! the path of a file. Each entry has an example in `examples/`, which its test runs and then spoils.
 
+#[macro_use]
 mod entry;
 mod inputs;
 
@@ -41,3 +42,6 @@ pub(crate) fn entries() -> Vec<Entry> {
     ];
     fields.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests;

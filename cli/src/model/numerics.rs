@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new("latin-hypercube", "A seeded ensemble of uncertain factors (McKay 1979)", ensemble),
-        Entry::new("skill", "How well one series fits another: NSE, KGE, FB, NMSE, FAC2", skill),
+        entry!("latin-hypercube", "A seeded ensemble of uncertain factors (McKay 1979)", ensemble),
+        entry!("skill", "How well one series fits another: NSE, KGE, FB, NMSE, FAC2", skill),
     ]
 }
 

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new(
+        entry!(
             "ogata-banks",
             "A pollutant that seeps through soil, with decay and sorption, along one dimension",
             seepage,
         ),
-        Entry::new("domenico", "A plume in groundwater from a constant source", plume),
+        entry!("domenico", "A plume in groundwater from a constant source", plume),
     ]
 }
 

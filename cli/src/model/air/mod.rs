@@ -13,18 +13,18 @@ use serde::{Deserialize, Serialize};
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new("plume", "Gaussian plume of a stack or a road in a steady wind, at receptors", plume::run),
-        Entry::new(
+        entry!("plume", "Gaussian plume of a stack or a road in a steady wind, at receptors", plume::run),
+        entry!(
             "plume-rise",
             "How far a hot or fast plume rises above its stack (Briggs 1975)",
             plume_rise::run,
         ),
-        Entry::new(
+        entry!(
             "annual-kernel",
             "Annual mean around a unit source from a year of wind, and the map it makes of emissions",
             annual_kernel::run,
         ),
-        Entry::new("romberg", "Annual mean NO2 from annual mean NOx (Romberg 1996), and back", romberg::run),
+        entry!("romberg", "Annual mean NO2 from annual mean NOx (Romberg 1996), and back", romberg::run),
     ]
 }
 

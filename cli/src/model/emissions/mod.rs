@@ -9,17 +9,17 @@ use super::Entry;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new(
+        entry!(
             "inventory",
             "greenhouse gases by sector and scope: activity x factor x warming potential (GPC, IPCC Tier 1)",
             inventory::run,
         ),
-        Entry::new(
+        entry!(
             "trajectory",
             "emissions to 2050 with measures phased in, beside the path of the climate law",
             trajectory::run,
         ),
-        Entry::new(
+        entry!(
             "road-emission-factors",
             "fuel and nitrogen oxides per kilometre of a fleet by speed (EMEP/EEA hot functions)",
             road::run,

@@ -18,24 +18,24 @@ use serde::Deserialize;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new(
+        entry!(
             "solar-position",
             "Where the sun stands (NREL's algorithm), and how it meets a surface",
             solar_position::run,
         ),
-        Entry::new("pv", "Hourly yield of solar modules from the light of a year", pv::run),
-        Entry::new(
+        entry!("pv", "Hourly yield of solar modules from the light of a year", pv::run),
+        entry!(
             "heat-demand",
             "Hourly heating and cooling of a building by ISO 13790's 5R1C",
             heat_demand::run,
         ),
-        Entry::new(
+        entry!(
             "degree-days",
             "Heating and cooling degree days, and the heat a loss coefficient makes of them",
             degree_days::run,
         ),
-        Entry::new("heat-pump", "COP and electricity of heat pumps by outdoor temperature", heat_pump::run),
-        Entry::new(
+        entry!("heat-pump", "COP and electricity of heat pumps by outdoor temperature", heat_pump::run),
+        entry!(
             "energy-balance",
             "What is made and used, hour by hour: self-consumption, peaks, positive energy",
             balance::run,

@@ -11,13 +11,13 @@ use super::Entry;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new("gravity", "Doubly constrained gravity model, balanced by Furness", gravity::run),
-        Entry::new(
+        entry!("gravity", "Doubly constrained gravity model, balanced by Furness", gravity::run),
+        entry!(
             "mode-share",
             "Mode shares by multinomial logit, from utilities or known shares",
             mode_share::run,
         ),
-        Entry::new("assign", "User equilibrium on a road network (bi-conjugate Frank-Wolfe)", assign::run),
-        Entry::new("emission-speed", "Hot exhaust by mean speed (COPERT form)", emission_speed::run),
+        entry!("assign", "User equilibrium on a road network (bi-conjugate Frank-Wolfe)", assign::run),
+        entry!("emission-speed", "Hot exhaust by mean speed (COPERT form)", emission_speed::run),
     ]
 }

@@ -17,24 +17,24 @@ use serde::Serialize;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new(
+        entry!(
             "habitat-quality",
             "how far threats spoil what a place could be for wildlife (InVEST)",
             habitat_quality::run,
         ),
-        Entry::new(
+        entry!(
             "connectivity",
             "how much habitat can be reached, and what each patch contributes (probability of connectivity)",
             connectivity::run,
         ),
-        Entry::new("corridor", "the least costly ways for animals between two places", corridor::run),
-        Entry::new(
+        entry!("corridor", "the least costly ways for animals between two places", corridor::run),
+        entry!(
             "urban-cooling",
             "how shade, bright surfaces and parks temper a hot day (InVEST)",
             urban_cooling::run,
         ),
-        Entry::new("carbon-pools", "carbon stored by land cover, and what a change binds", carbon_pools::run),
-        Entry::new(
+        entry!("carbon-pools", "carbon stored by land cover, and what a change binds", carbon_pools::run),
+        entry!(
             "pollination",
             "where wild bees nest and which fields they visit (Lonsdorf, InVEST)",
             pollination::run,

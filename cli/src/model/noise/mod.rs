@@ -11,12 +11,8 @@ use serde::Deserialize;
 /// The models of this field.
 pub(super) fn entries() -> Vec<Entry> {
     vec![
-        Entry::new(
-            "noise",
-            "Road noise by CNOSSOS-EU: emission, and Lden and Lnight beside the road",
-            road::run,
-        ),
-        Entry::new(
+        entry!("noise", "Road noise by CNOSSOS-EU: emission, and Lden and Lnight beside the road", road::run,),
+        entry!(
             "noise-propagation",
             "CNOSSOS-EU from a point source over terrain, ground and edges to a receiver",
             propagation::run,

@@ -5,19 +5,15 @@ use crate::model::Entry;
 
 pub(super) fn entries() -> [Entry; 5] {
     [
-        Entry::new("flood", "Flood over land on a grid (local-inertial equations)", flood::run),
-        Entry::new(
-            "terrain",
-            "Pits, flow directions, catchments and slopes of an elevation grid",
-            terrain::run,
-        ),
-        Entry::new(
+        entry!("flood", "Flood over land on a grid (local-inertial equations)", flood::run),
+        entry!("terrain", "Pits, flow directions, catchments and slopes of an elevation grid", terrain::run,),
+        entry!(
             "streeter-phelps",
             "Oxygen along a river below a discharge of waste water",
             river::streeter_phelps,
         ),
-        Entry::new("spill", "A spill that a river carries and spreads", river::spill),
-        Entry::new(
+        entry!("spill", "A spill that a river carries and spreads", river::spill),
+        entry!(
             "nutrient-loads",
             "Nitrogen or phosphorus from land uses, and what arrives of it downstream",
             river::nutrient_loads,

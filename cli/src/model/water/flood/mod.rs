@@ -11,6 +11,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 
+/// A flood longer than this is a lake, s.
+const LONGEST_S: f64 = 1e7;
+/// More readings of a gauge than this say nothing new.
+const MOST_REPORTS: f64 = 1e5;
+
 /// A terrain, the water that comes, and how long to look.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +40,7 @@ pub(super) struct Input {
     rain_mm_h: Timeline,
     /// Share of the rain that runs off in each cell; 1 where absent.
     rain_share: Option<Grid>,
-    /// When to stop, s.
+    /// When to stop, s; up to 1e7.
     end_time_s: f64,
     /// How often the gauges are read, s; a hundredth of the run where absent.
     report_every_s: Option<f64>,
@@ -120,8 +125,16 @@ fn simulate<T: Real>(input: Input, folder: &Folder) -> Result<Output, EntryError
             ..standard
         },
     })?;
-    let end_s = check::positive("end_time_s", input.end_time_s)?;
-    let every_s = check::positive("report_every_s", input.report_every_s.unwrap_or(0.01 * end_s))?;
+    let end_s = input.end_time_s;
+    check::accept(
+        "end_time_s",
+        end_s,
+        end_s > 0.0 && end_s <= LONGEST_S,
+        "above 0 and up to 1e7 (115 days)",
+    )?;
+    let every_s = input.report_every_s.unwrap_or(0.01 * end_s);
+    let often = every_s * MOST_REPORTS >= end_s;
+    check::accept("report_every_s", every_s, often, "at least a hundred-thousandth of end_time_s")?;
     let cells = input.gauges.iter().map(|g| g.index(&frame)).collect::<Result<Vec<_>, _>>()?;
     let blank = || GaugeOutput { arrival_s: None, peak_depth_m: 0.0, times_s: vec![], depth_m: vec![] };
     let mut gauges: Vec<GaugeOutput> = cells.iter().map(|_| blank()).collect();
