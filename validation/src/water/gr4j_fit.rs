@@ -39,9 +39,11 @@ pub(super) fn split_sample(reference: &dyn Reference) -> Result<Vec<Row>, Refere
                 let found = basin.fit(years, snow)?;
                 let judged = basin.judge(&found, unseen)?;
                 let model = if snow { "CemaNeige and GR4J" } else { "GR4J alone" };
-                for (score, seen, unseen_score) in
-                    [("KGE", found.skill.kge, judged.kge), ("NSE", found.skill.nse, judged.nse)]
-                {
+                for (score, seen, unseen_score) in [
+                    ("KGE", found.skill.kge, judged.kge),
+                    ("NSE", found.skill.nse, judged.nse),
+                    ("volume over the gauged", found.skill.beta, judged.beta),
+                ] {
                     let case = format!(
                         "{name}, {model}, {score} of {unseen} fitted to {years}",
                         unseen = unseen.name,
