@@ -3,7 +3,7 @@
 
 use crate::PrepareError;
 use crate::derive::activity::known;
-use parvis_core::territory::{Basis, RoadClass};
+use parvis_core::territory::{Activity, Basis, RoadClass};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -150,10 +150,11 @@ impl Facts {
                 return Err(format!("{field}: there is no such figure; docs/PACK.md lists them all"));
             };
             let (low, high) = (fact.low.unwrap_or(fact.value), fact.high.unwrap_or(fact.value));
-            if !(0.0 <= low && low <= fact.value && fact.value <= high && high <= activity.most()) {
+            let range = Activity::range(activity.unit);
+            let (least, most) = (range.start(), range.end());
+            if !(*least <= low && low <= fact.value && fact.value <= high && high <= *most) {
                 return Err(format!(
-                    "{field}: low, value, high must rise from 0 to {} {}",
-                    activity.most(),
+                    "{field}: low, value, high must rise from {least} to {most} {}",
                     activity.unit
                 ));
             }

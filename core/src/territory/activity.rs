@@ -2,6 +2,7 @@
 
 use super::Basis;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// One figure of `activity.csv`.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,18 @@ pub struct Activity {
     pub basis: Basis,
     /// Where it is from.
     pub source: String,
+}
+
+impl Activity {
+    /// The values that a figure in `unit` may have: a share is one of a whole, an exchange with the ground
+    /// (`mm/d`) has a direction, all else is counted from 0.
+    pub fn range(unit: &str) -> RangeInclusive<f64> {
+        match unit {
+            "share" => 0.0..=1.0,
+            "mm/d" => -1e3..=1e3,
+            _ => 0.0..=1e12,
+        }
+    }
 }
 
 /// The figures of `activity.csv` by their id (`farming.cattle`, `heating_mix.gas`, `water.leak_share`).

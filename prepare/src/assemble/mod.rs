@@ -3,6 +3,7 @@
 mod elevation;
 mod ground;
 mod identity;
+mod river;
 mod series;
 mod traffic;
 
@@ -145,6 +146,7 @@ pub fn assemble(inputs: Inputs, step: &mut dyn FnMut(&str)) -> Result<Prepared, 
     step("weather and river");
     series::weather(&place, weather.as_ref(), &facts, &mut draft, &mut remarks);
     series::hydrology(hydrology, &facts, year, &mut draft, &mut remarks);
+    river::fit(&mut draft.territory, &mut remarks);
 
     draft.territory.boundary = place.outline.0.iter().filter_map(|p| polygon(&place, p)).collect();
     let boundary_source = LayerSource {

@@ -11,6 +11,7 @@ pub mod nearest;
 mod network;
 pub mod population;
 pub mod raster;
+pub mod river;
 pub mod road_class;
 pub mod roads;
 pub mod simplify;

@@ -65,8 +65,9 @@ pub(super) fn activity(bytes: &[u8], faults: &mut Faults) -> Activities {
         let ok = !id.is_empty() && id.len() <= 80 && id.chars().all(plain);
         check::accept("id", id, ok, "1 to 80 small letters, digits, dots and underscores")?;
         let unit = check::text("unit", row.text("unit"))?;
-        let most = if unit == "share" { 1.0 } else { 1e12 };
-        let figure = |column| row.number(column, 0.0, most, "finite and 0 or more; a share at most 1");
+        let range = Activity::range(unit);
+        let must = "finite and 0 or more; a share at most 1, an exchange (mm/d) of either sign";
+        let figure = |column| row.number(column, *range.start(), *range.end(), must);
         let (value, low, high) = (figure("value")?, figure("low")?, figure("high")?);
         if !(low <= value && value <= high) {
             return Err(Found::field("value", Fault::Number { got: value, must: "from low to high" }));

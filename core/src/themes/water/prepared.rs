@@ -4,7 +4,7 @@ use super::super::figures::{activity_input, cost};
 use super::super::ground::Weights;
 use super::super::{Prepared, Unavailable};
 use super::demand::{Demand, RAIN_SHARE, Wanted};
-use super::river::{FLOW_ERROR, River};
+use super::river::River;
 use super::spec::SPEC;
 use crate::models::water::balance::{Balance, Rules, STAGES, balance};
 use crate::outcome::{Cost, DRAWS, Estimate, Indicator, Input, Layer, Outcome, Pattern, Series, ThemeOutcome};
@@ -49,7 +49,7 @@ impl Ready {
             frame: territory.manifest.grid,
             people: people(territory),
             fields: fields(territory),
-            inputs: inputs.chain([FLOW_ERROR.input(), RAIN_SHARE.input()]).collect(),
+            inputs: inputs.chain(river.inputs.iter().cloned()).chain([RAIN_SHARE.input()]).collect(),
             river,
         })
     }

@@ -9,13 +9,6 @@ pub struct Known {
     pub unit: &'static str,
 }
 
-impl Known {
-    /// The most that the figure can be.
-    pub fn most(&self) -> f64 {
-        if self.unit == "share" { 1.0 } else { 1e12 }
-    }
-}
-
 /// The period mix, in the order of the periods.
 pub(super) const PERIODS: [&str; 6] = [
     "period_mix.before_1949",
@@ -26,7 +19,7 @@ pub(super) const PERIODS: [&str; 6] = [
     "period_mix.after_2012",
 ];
 
-const UNITS: [(&str, &[&str]); 14] = [
+const UNITS: [(&str, &[&str]); 17] = [
     (
         "share",
         &[
@@ -68,6 +61,9 @@ const UNITS: [(&str, &[&str]); 14] = [
     ("kg/a", &["waste.residual_kg_person", "waste.organic_kg_person"]),
     ("l/d", &["water.drinking_l_person_day"]),
     ("mm/a", &["water.irrigation_mm"]),
+    ("mm", &["water.gr4j_x1_mm", "water.gr4j_x3_mm"]),
+    ("mm/d", &["water.gr4j_x2_mm_d"]),
+    ("d", &["water.gr4j_x4_d"]),
     ("m3/d", &["water.industry_m3_day"]),
     ("km2", &["water.catchment_km2"]),
     ("ug/m3", &["air.background_no2_ug_m3", "air.background_pm25_ug_m3"]),
