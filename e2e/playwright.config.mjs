@@ -12,6 +12,8 @@ export default defineConfig({
     baseURL: process.env.PARVIS_URL,
     locale: "en-GB",
     viewport: { width: 1440, height: 900 },
+    // Only its own tests want it: it would answer where a test changes what the host says.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.PARVIS_CHROMIUM,
       args: [

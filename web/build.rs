@@ -1,5 +1,6 @@
 //! Makes one checked table of all words: those of the app (`web/words/`) and those of each theme
-//! (`core/src/themes/*/words.toml`). A key without one of the languages, or with other placeholders in one
+//! (`core/src/themes/*/words.toml`); and constants alone for the pages that are loaded later (`web/words/hall/`), so
+//! that the first view does not carry their texts. A key without one of the languages, or with other placeholders in one
 //! language than in the other, stops the build.
 
 use std::collections::BTreeMap;
@@ -14,28 +15,39 @@ type Words = BTreeMap<String, [String; LANGUAGES.len()]>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let (own, themes) = (root.join("words"), root.join("../core/src/themes"));
+    println!("cargo::rerun-if-changed={}", own.display());
+    println!("cargo::rerun-if-changed={}", themes.display());
+    let mut first = list(&own)?;
+    first.extend(list(&themes)?.into_iter().map(|theme| theme.join("words.toml")));
+    fs::write(out.join("words.rs"), source(&read(first)?)?)?;
+    fs::write(out.join("hall_words.rs"), constants(&read(list(&own.join("hall"))?)?)?)?;
+    Ok(())
+}
+
+/// The words of some files.
+fn read(files: Vec<PathBuf>) -> Result<Words, Box<dyn std::error::Error>> {
     let mut words = Words::new();
-    for file in files(&root)? {
+    for file in in_order(files) {
         println!("cargo::rerun-if-changed={}", file.display());
         let text = fs::read_to_string(&file)?;
         let table = text.parse::<toml::Table>().map_err(|e| format!("{}: {e}", file.display()))?;
         collect("", &table, &mut words).map_err(|e| format!("{}: {e}", file.display()))?;
     }
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), source(&words)?)?;
-    Ok(())
+    Ok(words)
 }
 
-/// The app's word files and each theme's, in a fixed order.
-fn files(root: &Path) -> io::Result<Vec<PathBuf>> {
-    let (own, themes) = (root.join("words"), root.join("../core/src/themes"));
-    println!("cargo::rerun-if-changed={}", own.display());
-    println!("cargo::rerun-if-changed={}", themes.display());
-    let list = |folder: &Path| fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<io::Result<Vec<_>>>();
-    let mut files = list(&own)?;
-    files.extend(list(&themes)?.into_iter().map(|theme| theme.join("words.toml")));
+/// What a folder holds.
+fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+}
+
+/// The word files among them, in a fixed order.
+fn in_order(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
     files.retain(|file| file.extension().is_some_and(|e| e == "toml") && file.exists());
     files.sort();
-    Ok(files)
+    files
 }
 
 /// Takes every table that holds languages for a key, and every other one for a part of a key.
@@ -97,13 +109,27 @@ fn source(words: &Words) -> Result<String, std::fmt::Error> {
         "];\n\n/// A constant for each text.\n#[allow(dead_code, missing_docs)]\npub(crate) mod k {{\n    use super::Key;"
     )?;
     for (index, key) in words.keys().enumerate() {
-        let name = key.replace(['.', '-'], "_").to_uppercase();
         // Units and months are only ever looked up by their id.
-        if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-            continue;
+        if let Some(name) = constant(key) {
+            writeln!(out, "    pub(crate) const {name}: Key = Key(&super::TABLE[{index}].1);")?;
         }
-        writeln!(out, "    pub(crate) const {name}: Key = Key({index});")?;
     }
     writeln!(out, "}}")?;
     Ok(out)
+}
+
+/// A constant for each text, and no table: what a program does not name, it does not hold.
+fn constants(words: &Words) -> Result<String, std::fmt::Error> {
+    words.iter().try_fold(String::new(), |mut out, (key, texts)| {
+        if let Some(name) = constant(key) {
+            writeln!(out, "pub(crate) const {name}: Key = Key::of(&{texts:?});")?;
+        }
+        Ok(out)
+    })
+}
+
+/// The name of a text's constant.
+fn constant(key: &str) -> Option<String> {
+    let name = key.replace(['.', '-'], "_").to_uppercase();
+    name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_').then_some(name)
 }

@@ -9,7 +9,7 @@ for (const locale of ["fr-FR", "en-GB"]) {
     for (const colorScheme of ["light", "dark"]) {
       test.describe(`${locale}, ${size}, ${colorScheme}`, () => {
         test.use({ locale, viewport, colorScheme });
-        for (const name of ["explore", "propose", "proposals", "sources", "nowhere"]) {
+        for (const name of ["explore", "propose", "proposals", "session", "desk", "results", "sources", "nowhere"]) {
           test(name, async ({ page }) => {
             await page.goto(`./#/${name}`);
             await expect(page.locator("h1")).not.toHaveCount(0);

@@ -12,6 +12,7 @@
 //! operating system, in a page from `crypto.getRandomValues`. There is no clock, file or network here.
 
 mod card;
+pub mod demo;
 mod error;
 mod inbox;
 mod key;

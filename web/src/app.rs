@@ -1,13 +1,15 @@
 //! The frame around every page: header, announcements, and the page that the address names.
 
-use crate::bridge::page;
+use crate::bridge::{offline, page};
+use crate::later::Later;
 use crate::route::Page;
-use crate::state::{LinkProblem, Load, Session};
+use crate::state::{Engine, LinkProblem, Load, Session};
 use crate::ui::{Notice, NoticeKind};
 use crate::words::{Key, Language, fill, k, language, speak, t};
 use crate::{explore, proposals, propose, sources};
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Shows the app in the page.
 pub fn start() {
@@ -23,6 +25,18 @@ pub(crate) fn App() -> impl IntoView {
         let name = title(session.route.get().page);
         page::describe(language().tag(), &format!("{} · Parvis", t(name)));
     });
+    let renewed = RwSignal::new(false);
+    // Kept for the day without network once the twin has what it needs: nobody waits for it.
+    Effect::new(move |kept: Option<Option<String>>| {
+        let settled = !matches!(session.engine.get(), Engine::Asleep | Engine::Opening(_));
+        let slug = settled.then(|| session.history.with_untracked(|h| h.scenario().pack.clone()));
+        let slug = slug.or(kept.clone().flatten());
+        if slug.is_some() && slug != kept.flatten() {
+            let slug = slug.clone().unwrap_or_default();
+            spawn_local(async move { _ = offline::keep(&slug, move || renewed.set(true)).await });
+        }
+        slug
+    });
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); page::focus("main"); }>
             {t!(SHELL_SKIP)}
@@ -33,12 +47,19 @@ pub(crate) fn App() -> impl IntoView {
                 <strong>{t(k::LINK_BAD)}</strong>" "{link_words(why)}
             </Notice>
         })}
+        {move || renewed.get().then(|| view! {
+            <Notice kind=NoticeKind::News close=move || renewed.set(false)>
+                <strong>{t(k::OFFLINE_NEW)}</strong>" "
+                <button type="button" class="link" on:click=|_| offline::renew()>{t(k::OFFLINE_RELOAD)}</button>
+            </Notice>
+        })}
         <main id="main" tabindex="-1" class=move || format!("page page-{:?}", session.route.get().page).to_lowercase()>
             {move || match Memo::new(move |_| session.route.get().page).get() {
                 Page::Explore => explore::Explore().into_any(),
                 Page::Propose => propose::Propose().into_any(),
                 Page::Proposals => proposals::Proposals().into_any(),
                 Page::Sources => sources::Sources().into_any(),
+                Page::Session | Page::Results | Page::Desk => Later().into_any(),
                 Page::Unknown => Lost().into_any(),
             }}
         </main>
@@ -51,7 +72,10 @@ fn title(page: Page) -> Key {
         Page::Explore => k::NAV_EXPLORE,
         Page::Propose => k::NAV_PROPOSE,
         Page::Proposals => k::NAV_PROPOSALS,
+        Page::Session => k::NAV_SESSION,
+        Page::Results => k::NAV_RESULTS,
         Page::Sources => k::NAV_SOURCES,
+        Page::Desk => k::NAV_DESK,
         Page::Unknown => k::LOST_TITLE,
     }
 }
@@ -86,6 +110,7 @@ fn Header() -> impl IntoView {
                 }).collect_view()}
             </nav>
             <div class="shell-tools">
+                <Network/>
                 <Languages/>
                 <TextSize/>
             </div>
@@ -131,6 +156,16 @@ fn Commune() -> impl IntoView {
         })
     };
     view! { <div class="commune">{name}{choice}</div> }
+}
+
+/// Says when there is no network, and that nothing is missing for it.
+#[component]
+fn Network() -> impl IntoView {
+    let online = RwSignal::new(offline::online());
+    offline::on_network(move |now| online.set(now));
+    view! {
+        <span class="network" role="status">{move || (!online.get()).then(|| t(k::OFFLINE_STATE))}</span>
+    }
 }
 
 #[component]

@@ -17,21 +17,31 @@ pub(crate) enum Page {
     Explore,
     Propose,
     Proposals,
+    /// The vote: on a phone at home, or on the tablet of an evening.
+    Session,
+    /// What was decided.
+    Results,
     Sources,
+    /// The town hall's own page: opening, counting, publishing.
+    Desk,
     /// An address that leads nowhere.
     Unknown,
 }
 
 impl Page {
     /// The pages that the header links, in its order.
-    pub(crate) const LINKED: [Self; 4] = [Self::Explore, Self::Propose, Self::Proposals, Self::Sources];
+    pub(crate) const LINKED: [Self; 6] =
+        [Self::Explore, Self::Propose, Self::Proposals, Self::Session, Self::Results, Self::Sources];
 
     fn name(self) -> &'static str {
         match self {
             Self::Explore => "explore",
             Self::Propose => "propose",
             Self::Proposals => "proposals",
+            Self::Session => "session",
+            Self::Results => "results",
             Self::Sources => "sources",
+            Self::Desk => "desk",
             Self::Unknown => "",
         }
     }
@@ -45,7 +55,9 @@ impl Route {
         let mut parts = path.split('/').filter(|p| !p.is_empty());
         let page = match parts.next() {
             None => Page::Explore,
-            Some(name) => Page::LINKED.into_iter().find(|p| p.name() == name).unwrap_or(Page::Unknown),
+            Some(name) => {
+                Page::LINKED.into_iter().chain([Page::Desk]).find(|p| p.name() == name).unwrap_or(Page::Unknown)
+            },
         };
         let pack = parts.next().map(str::to_owned);
         let code = query.split('&').find_map(|pair| pair.strip_prefix("s=")).map(str::to_owned);
@@ -79,7 +91,7 @@ mod tests {
 
     #[test]
     fn an_address_leads_back_to_itself() {
-        for fragment in ["#/explore", "#/propose/valsource", "#/sources/olemps?s=1AbC_-"] {
+        for fragment in ["#/explore", "#/propose/valsource", "#/sources/olemps?s=1AbC_-", "#/desk"] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);
         }
     }

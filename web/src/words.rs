@@ -5,14 +5,22 @@ use leptos::prelude::*;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// A text of the table.
+/// A text in each of the languages.
+type Texts = [&'static str; Language::ALL.len()];
+
+/// A text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Key(u16);
+pub(crate) struct Key(&'static Texts);
 
 impl Key {
+    /// A text of a table of its own.
+    pub(crate) const fn of(texts: &'static Texts) -> Self {
+        Self(texts)
+    }
+
     /// The text with this id, if the table holds it.
     pub(crate) fn find(id: &str) -> Option<Self> {
-        TABLE.binary_search_by_key(&id, |(key, _)| key).ok().map(|at| Self(at as u16))
+        TABLE.binary_search_by_key(&id, |(key, _)| key).ok().and_then(|at| TABLE.get(at)).map(|(_, texts)| Self(texts))
     }
 }
 
@@ -34,7 +42,7 @@ impl Language {
         }
     }
 
-    fn of_tag(tag: &str) -> Option<Self> {
+    pub(crate) fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| tag.get(..2).is_some_and(|t| t.eq_ignore_ascii_case(l.tag())))
     }
 }
@@ -64,12 +72,17 @@ pub(crate) fn language() -> Language {
 pub(crate) fn speak(language: Language) {
     // A browser that keeps no preference still changes the language of this visit.
     let _ = LocalStorage::set(CHOICE, language.tag());
+    follow(language);
+}
+
+/// Shows the page in the language that the reader chose in another program of this page.
+pub(crate) fn follow(language: Language) {
     LANGUAGE.with(|current| current.set(language));
 }
 
 /// The text in the reader's language.
 pub(crate) fn t(key: Key) -> &'static str {
-    TABLE.get(usize::from(key.0)).map_or("", |(_, texts)| texts[language() as usize])
+    key.0[language() as usize]
 }
 
 /// The text with this id in the reader's language; the id itself where the table lacks it, which a test rules

@@ -22,8 +22,11 @@ use std::{
 const FIRST_VIEW: u64 = 480_000;
 const FIRST_VIEW_FILES: u64 = 10;
 const ALL_BUT_PACKS: u64 = 1_450_000;
-const ON_DEMAND: u64 = 1_500_000;
 const PACK: u64 = 2_000_000;
+/// What a page loads that few open: the vote, the check of the models.
+const LATER: u64 = 700_000;
+/// The programs that are loaded with such a page, by how their files begin.
+const LATER_PROGRAMS: [&str; 2] = ["parvis-hall", "parvis-validate"];
 
 /// `cargo xtask budget`.
 pub(crate) fn run(args: Args) -> Result {
@@ -41,12 +44,18 @@ pub(crate) fn sizes() -> Result<String> {
     let first_view = first_view(&dist)?;
     let (packs, site): (Vec<_>, Vec<_>) =
         paths::files_below(&dist).into_iter().partition(|file| file.starts_with(dist.join("territories")));
-    let (on_demand, site): (Vec<_>, Vec<_>) = site.into_iter().partition(|file| on_demand(file));
+    let begins =
+        |file: &Path, name: &str| file.file_name().is_some_and(|own| own.to_string_lossy().starts_with(name));
+    let (later, site): (Vec<_>, Vec<_>) =
+        site.into_iter().partition(|file| LATER_PROGRAMS.iter().any(|name| begins(file, name)));
     let mut table = Table::default();
     table.row("first view, before the map", gzipped(&first_view)?, FIRST_VIEW, say::kilobytes);
     table.row("its files", first_view.len() as u64, FIRST_VIEW_FILES, |number| number.to_string());
     table.row("map open, all but the packs", gzipped(&site)?, ALL_BUT_PACKS, say::kilobytes);
-    table.row("loaded only when asked for", gzipped(&on_demand)?, ON_DEMAND, say::kilobytes);
+    for name in LATER_PROGRAMS {
+        let own = later.iter().filter(|file| begins(file, name));
+        table.row(&format!("{name}, when it is opened"), gzipped(own)?, LATER, say::kilobytes);
+    }
     for folder in
         packs.iter().filter(|file| file.ends_with("territory.json")).filter_map(|file| file.parent())
     {
@@ -58,12 +67,6 @@ pub(crate) fn sizes() -> Result<String> {
         [] => Ok("within the budgets".into()),
         above => Err(Trouble::new(format!("above the budget: {}", above.join(", ")))),
     }
-}
-
-/// Whether a file belongs to a part that a reader may never open: the check of the models, the evening in the hall.
-fn on_demand(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    ["parvis-validate", "parvis-hall"].iter().any(|part| name.starts_with(part))
 }
 
 /// What is measured, with a note of what is above its budget.

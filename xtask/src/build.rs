@@ -18,6 +18,7 @@ const INPUTS: &[&str] = &[
     "index.html",
     "package-lock.json",
     "core",
+    "sealing",
     "validation",
     "web",
     "styles",

@@ -2,7 +2,7 @@
 //! with what comes from npm and from public/.
 
 use crate::{
-    fingerprint, paths,
+    fingerprint, offline, paths,
     trouble::{At, Result, Trouble},
     vendor,
 };
@@ -24,6 +24,7 @@ pub(crate) fn finish(staged: &Path) -> Result {
         let below = file.strip_prefix(&public).unwrap_or(&file);
         copy(&file, &staged.join(below))?;
     }
+    offline::finish(staged)?;
     let dist = paths::dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).at(&dist)?;
@@ -35,19 +36,26 @@ pub(crate) fn finish(staged: &Path) -> Result {
 const STYLES: [&str; 10] =
     ["tokens", "base", "ui", "shell", "explore", "map", "charts", "proposals", "sources", "print"];
 
+/// The style sheets of the pages of the vote, which come with their program.
+const STYLES_LATER: [&str; 4] = ["hall", "session", "desk", "results"];
+
 /// Joins the style sheets to one, named after its content so that a browser never keeps an old one.
 fn styles(staged: &Path) -> Result {
-    let own = STYLES.iter().map(|name| paths::at("styles").join(format!("{name}.css")));
-    let mut all = String::new();
-    for file in std::iter::once(paths::at("node_modules").join(vendor::STYLE)).chain(own) {
-        all.push_str(&fs::read_to_string(&file).at(&file)?);
-        all.push('\n');
-    }
+    let map = paths::at("node_modules").join(vendor::STYLE);
+    let all = format!("{}\n{}", fs::read_to_string(&map).at(&map)?, joined(&STYLES)?);
+    fs::write(staged.join("parvis-hall.css"), joined(&STYLES_LATER)?).at(staged)?;
     let name = format!("style-{}.css", fingerprint::of_bytes(all.as_bytes()));
     fs::write(staged.join(&name), all).at(staged)?;
     let page = staged.join("index.html");
     let html = fs::read_to_string(&page).at(&page)?;
     fs::write(&page, html.replace("./style.css", &format!("./{name}"))).at(&page)
+}
+
+fn joined(names: &[&str]) -> Result<String> {
+    names.iter().try_fold(String::new(), |all, name| {
+        let file = paths::at("styles").join(format!("{name}.css"));
+        Ok(all + &fs::read_to_string(&file).at(&file)?)
+    })
 }
 
 fn copy(from: &Path, to: &Path) -> Result {
@@ -77,12 +85,15 @@ fn imported_modules(staged: &Path) -> Result {
     Ok(())
 }
 
-/// Moves Trunk's inline script to a file of its own, because the page's policy runs none.
+/// Moves Trunk's inline script to a file of its own, because the page's policy runs none, behind what has to be
+/// JavaScript before the app starts.
 fn boot_script(staged: &Path) -> Result {
     let page: PathBuf = staged.join("index.html");
     let html = fs::read_to_string(&page).at(&page)?;
+    let own = paths::at("web/src/bridge/boot.js");
+    let own = fs::read_to_string(&own).at(&own)?;
     let (html, script) =
-        split_script(&html).ok_or_else(|| Trouble::new("Trunk left no script to start the app"))?;
+        split_script(&html, &own).ok_or_else(|| Trouble::new("Trunk left no script to start the app"))?;
     fs::write(staged.join(boot_name(&script)), &script).at(staged)?;
     fs::write(&page, html).at(&page)
 }
@@ -91,13 +102,13 @@ fn boot_name(script: &str) -> String {
     format!("boot-{}.js", fingerprint::of_bytes(script.as_bytes()))
 }
 
-/// The page with its inline module replaced by a link to it, and that module.
-fn split_script(html: &str) -> Option<(String, String)> {
+/// The page with its inline module replaced by a link to it, and that module behind our `own` script.
+fn split_script(html: &str, own: &str) -> Option<(String, String)> {
     const OPEN: &str = "<script type=\"module\">";
     const CLOSE: &str = "</script>";
     let (before, rest) = html.split_once(OPEN)?;
     let (script, after) = rest.split_once(CLOSE)?;
-    let script = format!("{}\n", script.trim());
+    let script = format!("{own}{}\n", script.trim());
     let link = format!("<script type=\"module\" src=\"./{}\"></script>", boot_name(&script));
     Some((format!("{before}{link}{after}"), script))
 }
@@ -109,12 +120,12 @@ mod tests {
     #[test]
     fn the_page_keeps_no_inline_script() {
         let html = "<head><script type=\"module\">\nimport init from './app.js';\n</script></head>";
-        let (page, script) = split_script(html).unwrap();
-        assert_eq!(script, "import init from './app.js';\n");
+        let (page, script) = split_script(html, "first();\n").unwrap();
+        assert_eq!(script, "first();\nimport init from './app.js';\n");
         assert_eq!(
             page,
             format!("<head><script type=\"module\" src=\"./{}\"></script></head>", boot_name(&script))
         );
-        assert!(split_script(&page).is_none());
+        assert!(split_script(&page, "").is_none());
     }
 }

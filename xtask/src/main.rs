@@ -10,6 +10,7 @@ mod budget;
 mod build;
 mod fingerprint;
 mod finish;
+mod offline;
 mod paths;
 mod process;
 mod say;

@@ -27,3 +27,17 @@ pub(crate) async fn chosen(input: &web_sys::HtmlInputElement) -> Option<String> 
     input.set_value("");
     text
 }
+
+/// Names and texts of all files that were chosen.
+pub(crate) async fn all_chosen(input: &web_sys::HtmlInputElement) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let Some(files) = input.files() else { return texts };
+    for at in 0..files.length() {
+        let Some(file) = files.get(at) else { continue };
+        if let Some(text) = JsFuture::from(file.text()).await.ok().and_then(|t| t.as_string()) {
+            texts.push((file.name(), text));
+        }
+    }
+    input.set_value("");
+    texts
+}

@@ -59,6 +59,19 @@ fn format(style: &'static str, decimals: u8, value: f64) -> String {
     })
 }
 
+/// A day (ISO 8601) as the reader's language writes it out.
+pub(crate) fn day(iso: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")] {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let date = js_sys::Date::new(&iso.into());
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    date.to_locale_date_string(language().tag(), &options).into()
+}
+
 /// Today on the reader's calendar, ISO 8601.
 pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -85,6 +85,29 @@ pub(crate) fn reload() {
     }
 }
 
+/// Shows the top of the page, and moves the keyboard to its heading, as after opening a page.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        gloo_timers::callback::Timeout::new(0, || focus_first("#main h1")).forget();
+    }
+}
+
+fn focus_first(selector: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Opens the browser's dialog for printing.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Moves the keyboard to the element with this id.
 pub(crate) fn focus(id: &str) {
     use wasm_bindgen::JsCast;

@@ -1,7 +1,7 @@
 //! What the app knows: one store of signals, and the scheduler that keeps the twin busy with the newest
 //! scenario alone.
 
-mod catalogue;
+pub(crate) mod catalogue;
 mod proposals;
 mod scheduler;
 mod session;

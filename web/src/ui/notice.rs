@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub(crate) enum NoticeKind {
     /// Something needs the reader's eye.
     Warning,
+    /// Something good to know.
+    News,
 }
 
 /// A notice that can be closed. Screen readers read it out.
@@ -20,6 +22,7 @@ pub(crate) fn Notice(
 ) -> impl IntoView {
     let class = match kind {
         NoticeKind::Warning => "notice notice-warning",
+        NoticeKind::News => "notice notice-success",
     };
     view! {
         <div class=class role="status">

@@ -1,0 +1,139 @@
+// The evening in the village hall: a tablet without network, the desk, and the decision for everybody to read.
+import { readFile } from "node:fs/promises";
+import { expect, test as base } from "../site.mjs";
+import { host, kept } from "../host.mjs";
+import { bring, count, done, idea, openDesk, vote } from "../hall.mjs";
+
+const test = base.extend({
+  site: async ({}, use) => {
+    const site = await host();
+    await use(site);
+    await site.end();
+  },
+  baseURL: async ({ site }, use) => use(site.url),
+});
+test.use({ serviceWorkers: "allow" });
+
+const STREET = /A quiet street in front of the school/;
+const YARD = /A school yard with trees/;
+const SOUND = /Sound and pictures/;
+
+test("the evening", async ({ page, site, browser }) => {
+  test.setTimeout(240_000);
+  await test.step("the tablet is made ready with a network, then the network is cut", async () => {
+    await page.goto(`${site.url}#/session`);
+    await expect(page.getByRole("heading", { name: "The residents’ budget" })).toBeVisible();
+    await kept(page);
+    await page.getByRole("button", { name: "For the facilitator" }).click();
+    await expect(page.getByText("This tablet is ready")).toBeVisible({ timeout: 60_000 });
+    await page.getByLabel("Evening mode").check();
+    await site.cut();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "The residents’ budget" })).toBeVisible();
+    await expect(page.locator(".shell nav")).toBeHidden();
+  });
+
+  const used = [];
+  const receipts = [];
+  await test.step("three people vote and one proposes, one after the other", async () => {
+    receipts.push((await vote(page, [STREET, YARD], used)).receipt);
+    await done(page);
+    await page.getByRole("button", { name: /^Vote/ }).click();
+    // What the person before has chosen is gone.
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+    await page.getByRole("button", { name: "Give up" }).click();
+    receipts.push((await vote(page, [STREET], used)).receipt);
+    await done(page);
+    receipts.push((await vote(page, [STREET, SOUND], used)).receipt);
+    await done(page);
+    receipts.push(await idea(page, "Swings by the river", "Ask me on 06 12 34 56 78."));
+    await done(page);
+    expect(new Set(receipts).size).toBe(4);
+  });
+
+  let exported;
+  await test.step("the tablet gives its envelopes out, sealed", async () => {
+    await expect(page.locator(".counter")).toHaveText("Not exported yet: 4");
+    await page.getByRole("button", { name: "For the facilitator" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export a file" }).click();
+    exported = await readFile(await (await download).path(), "utf8");
+    expect(exported.trim().split("\n")).toHaveLength(4);
+    expect(exported).not.toMatch(/school|river|Swings|06 12/);
+    await expect(page.locator(".export-count")).toContainText("Not exported yet: 0");
+  });
+
+  await site.mend();
+  const desk = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await test.step("the desk opens what is sealed to it, once, and says what it refuses", async () => {
+    await openDesk(desk, site.url);
+    const [first, ...rest] = exported.trim().split("\n");
+    const bent = first.replace(/("sealed":"[^"]{400})(.)/, (_, before, c) => before + (c === "A" ? "B" : "A"));
+    const other = first.replace("budget-demo", "budget-else");
+    await bring(desk, [
+      { name: "tablet.ndjson", text: exported },
+      { name: "again.ndjson", text: [first, ...rest].join("\n") },
+      { name: "bad.ndjson", text: [bent, other, "not a line", first.slice(0, 300)].join("\n") },
+    ]);
+    await expect(desk.getByText("Ballots: 3. Ideas: 1. Already there: 4.")).toBeVisible();
+    await expect(desk.locator(".rejected li")).toHaveCount(4);
+    await expect(desk.locator(".rejected")).toContainText("The seal is broken");
+    await expect(desk.locator(".rejected")).toContainText("for another vote");
+    await expect(desk.locator(".own-words")).toContainText("Ask me on […]");
+  });
+
+  await test.step("results are hidden until the vote is over; then each step has its words", async () => {
+    await expect(desk.getByRole("button", { name: "Count the ballots" })).toBeDisabled();
+    await count(desk);
+    await expect(desk.locator(".winners li").first()).toContainText("quiet street");
+    await expect(desk.locator(".tally-steps")).toContainText("is paid by 3 people");
+    await expect(desk.locator(".effects, .desk-part .quiet").first()).toBeVisible({ timeout: 60_000 });
+  });
+
+  await test.step("nothing is published before every idea has its answer", async () => {
+    const save = desk.getByRole("button", { name: "Save results.json" });
+    await expect(save).toBeDisabled();
+    await desk.getByRole("button", { name: "Set aside" }).click();
+    await expect(save).toBeDisabled();
+    await desk.getByLabel("Why?").fill("The bank floods every winter.");
+    await desk.getByLabel("The commune’s answer").fill("We look for another place.");
+    await desk.getByLabel("The commune’s answer").blur();
+    await expect(save).toBeEnabled({ timeout: 60_000 });
+    const download = desk.waitForEvent("download");
+    await save.click();
+    const text = await readFile(await (await download).path(), "utf8");
+    // Three ballots: so few that their sums could be told back to the voters.
+    expect(JSON.parse(text)).toMatchObject({ ballots: null, steps: [] });
+    await site.change("territories/valsource/results/results.json", () => text);
+  });
+
+  await test.step("everybody reads what was decided", async () => {
+    const reader = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    await reader.goto(`${site.url}#/results`);
+    await expect(reader.getByRole("heading", { name: "What was decided" })).toBeVisible();
+    await expect(reader.locator(".winner h2").first()).toHaveText("A quiet street in front of the school");
+    await expect(reader.locator(".fates")).toContainText("The bank floods every winter.");
+    await expect(reader.getByText("Too few ballots").first()).toBeVisible();
+    await reader.context().close();
+  });
+  await desk.context().close();
+});
+
+test("a tablet that is left alone goes back to the start and forgets", async ({ page, site }) => {
+  await page.clock.install();
+  await page.goto(`${site.url}#/session`);
+  await page.getByRole("button", { name: "For the facilitator" }).click();
+  await page.getByLabel("Evening mode").check();
+  await page.getByRole("button", { name: "Back to the start" }).click();
+  await page.getByRole("button", { name: /^Vote/ }).click();
+  await page.getByRole("checkbox", { name: STREET }).check();
+  await page.clock.runFor(61_000);
+  await expect(page.getByRole("alertdialog")).toContainText("forgets what was chosen");
+  await page.getByRole("button", { name: "I am here" }).click();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(page.getByRole("checkbox", { name: STREET })).toBeChecked();
+  await page.clock.runFor(82_000);
+  await expect(page.getByRole("heading", { name: "The residents’ budget" })).toBeVisible();
+  await page.getByRole("button", { name: /^Vote/ }).click();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+});
