@@ -55,9 +55,11 @@ impl Route {
         let mut parts = path.split('/').filter(|p| !p.is_empty());
         let page = match parts.next() {
             None => Page::Explore,
-            Some(name) => {
-                Page::LINKED.into_iter().chain([Page::Desk]).find(|p| p.name() == name).unwrap_or(Page::Unknown)
-            },
+            Some(name) => Page::LINKED
+                .into_iter()
+                .chain([Page::Desk])
+                .find(|p| p.name() == name)
+                .unwrap_or(Page::Unknown),
         };
         let pack = parts.next().map(str::to_owned);
         let code = query.split('&').find_map(|pair| pair.strip_prefix("s=")).map(str::to_owned);

@@ -20,7 +20,11 @@ impl Key {
 
     /// The text with this id, if the table holds it.
     pub(crate) fn find(id: &str) -> Option<Self> {
-        TABLE.binary_search_by_key(&id, |(key, _)| key).ok().and_then(|at| TABLE.get(at)).map(|(_, texts)| Self(texts))
+        TABLE
+            .binary_search_by_key(&id, |(key, _)| key)
+            .ok()
+            .and_then(|at| TABLE.get(at))
+            .map(|(_, texts)| Self(texts))
     }
 }
 

@@ -62,10 +62,11 @@ impl StorageError {
 
 impl Shelf {
     async fn open(self) -> Result<Database, StorageError> {
-        let open = Database::open(self.database).with_version(VERSION).with_on_upgrade_needed(move |_, db| {
-            db.create_object_store(self.store).build()?;
-            Ok(())
-        });
+        let open =
+            Database::open(self.database).with_version(VERSION).with_on_upgrade_needed(move |_, db| {
+                db.create_object_store(self.store).build()?;
+                Ok(())
+            });
         open.await.map_err(|e| match StorageError::of(&e) {
             StorageError::Full => StorageError::Full,
             // A browser that does not open a database at all keeps nothing.
@@ -112,9 +113,7 @@ impl Shelf {
 
     async fn write(
         self,
-        change: impl AsyncFn(
-            &indexed_db_futures::object_store::ObjectStore<'_>,
-        ) -> indexed_db_futures::Result<()>,
+        change: impl AsyncFn(&indexed_db_futures::object_store::ObjectStore<'_>) -> indexed_db_futures::Result<()>,
     ) -> Result<(), StorageError> {
         let db = self.open().await?;
         let mut options = TransactionOptions::new();

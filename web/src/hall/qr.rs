@@ -164,7 +164,14 @@ mod tests {
     #[test]
     fn what_is_no_picture_of_ours_is_left() {
         let mut reel = Reel::default();
-        for text in ["", "PV1", "PV1 abcdef 0/1 x", "PV1 abcdef 2/1 x", "PV1 abcdef 1/99999999 x", "https://example.org"] {
+        for text in [
+            "",
+            "PV1",
+            "PV1 abcdef 0/1 x",
+            "PV1 abcdef 2/1 x",
+            "PV1 abcdef 1/99999999 x",
+            "https://example.org",
+        ] {
             assert!(!reel.take(text), "{text}");
         }
         assert_eq!(reel.text(), None);

@@ -1,9 +1,11 @@
-//! `parvis prepare demo`: an invented commune.
+//! `parvis prepare demo`: an invented commune, and what it asks its residents.
 
+use super::demo_vote;
 use crate::{folder, output};
 use clap::Args;
 use parvis_prepare::{demo, pack};
 use std::error::Error;
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,6 +27,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let draft = demo::commune(arguments.seed, arguments.km2, &mut |step| output::note(step))?;
     let files = pack::encode(&draft, parvis_core::twin::baseline_figures)?;
     folder::write(&arguments.out, &files)?;
+    let vote = demo_vote::consultation(&draft.territory)?;
+    fs::write(arguments.out.join("consultation.json"), serde_json::to_string_pretty(&vote)? + "\n")?;
     folder::write_index(&arguments.out)?;
     output::note(&format!("{} is written to {}", draft.territory.manifest.name, arguments.out.display()));
     Ok(ExitCode::SUCCESS)

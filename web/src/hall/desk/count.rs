@@ -102,10 +102,8 @@ fn run_effects(asked: &Consultation, room: Room, winners: &[String]) {
 fn shown(counted: &Counted, asked: &Consultation) -> impl IntoView + use<> {
     let outcome = &counted.outcome;
     let n = |count: usize| intl::number(count as f64, 0);
-    let ballots = fill(
-        k::COUNT_BALLOTS,
-        &[("n", &n(counted.totals.ballots)), ("blank", &n(counted.totals.blank))],
-    );
+    let ballots =
+        fill(k::COUNT_BALLOTS, &[("n", &n(counted.totals.ballots)), ("blank", &n(counted.totals.blank))]);
     let spent = (outcome.cost.to_f64()).round() as u64;
     let winners: Vec<_> = outcome.winners.iter().filter_map(|id| asked.project(id).cloned()).collect();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();

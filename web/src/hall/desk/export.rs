@@ -8,8 +8,8 @@ use crate::hall::{h, k};
 use crate::words::{Key, t};
 use leptos::prelude::*;
 use parvis_core::exchange::{decidim, geojson, ngsi_ld, pabulib};
-use parvis_core::participation::{Consultation, Proposal};
 use parvis_core::participation::results::{TooRevealing, may_publish_ballots};
+use parvis_core::participation::{Consultation, Proposal};
 
 /// What proposals can be written as.
 #[derive(Clone, Copy)]

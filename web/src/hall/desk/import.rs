@@ -76,8 +76,12 @@ pub(super) fn Import(room: Room, asked: Asked) -> impl IntoView {
 fn rejected(inbox: &Inbox) -> impl IntoView + use<> {
     /// As many as somebody reads; the number of all stands above.
     const SHOWN: usize = 50;
-    let lines: Vec<_> =
-        inbox.rejected.iter().take(SHOWN).map(|Rejected { number, error, .. }| (*number, words(error))).collect();
+    let lines: Vec<_> = inbox
+        .rejected
+        .iter()
+        .take(SHOWN)
+        .map(|Rejected { number, error, .. }| (*number, words(error)))
+        .collect();
     let count = inbox.rejected.len().to_string();
     view! {
         <details class="rejected" open>

@@ -16,7 +16,8 @@ pub(super) fn Proposals(room: Room, asked: Asked) -> impl IntoView {
             room.inbox.with(|inbox| inbox.proposals.iter().map(|(id, p)| (id.clone(), p.clone())).collect());
         let texts: Vec<String> =
             list.iter().map(|(_, p)| format!("{} {}", p.properties.title, p.properties.text)).collect();
-        let group = |places: Vec<usize>| places.iter().filter_map(|at| list.get(*at).cloned()).collect::<Vec<_>>();
+        let group =
+            |places: Vec<usize>| places.iter().filter_map(|at| list.get(*at).cloned()).collect::<Vec<_>>();
         similar::groups(&texts).into_iter().map(group).collect::<Vec<_>>()
     });
     view! {
@@ -46,7 +47,9 @@ fn One(room: Room, id: String, proposal: Proposal) -> impl IntoView {
     let key = StoredValue::new(id.clone());
     let fate = Memo::new(move |_| room.fate(&key.get_value()));
     let decide = move |accepted: bool| {
-        room.decide(&key.get_value(), |f| f.accepted = if f.accepted == Some(accepted) { None } else { Some(accepted) });
+        room.decide(&key.get_value(), |f| {
+            f.accepted = if f.accepted == Some(accepted) { None } else { Some(accepted) }
+        });
     };
     let (reply_id, reason_id) = (format!("reply-{id}"), format!("reason-{id}"));
     let (reply_for, reason_for) = (reply_id.clone(), reason_id.clone());

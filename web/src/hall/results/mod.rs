@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parvis_core::outcome::Quantity;
 use parvis_core::participation::Consultation;
-use parvis_core::participation::tally::Amount;
 use parvis_core::participation::results::{Decision, Fate, Results as Published};
+use parvis_core::participation::tally::Amount;
 use parvis_core::territory::Manifest;
 
 /// The page.
@@ -78,14 +78,17 @@ fn shown(
         .collect();
     let eur = |amount: Amount| amount.to_f64().round() as u64;
     let spent = eur(Amount::sum(results.winners.iter().map(|w| w.cost)));
-    let lead = fill(
-        k::RESULTS_LEAD,
-        &[("n", &winners.len().to_string()), ("day", &intl::day(&results.day))],
-    );
+    let lead = fill(k::RESULTS_LEAD, &[("n", &winners.len().to_string()), ("day", &intl::day(&results.day))]);
     let effects = results.effects.iter().filter_map(|e| {
         let spec = effects::indicator(&e.indicator)?;
         let now = today.and_then(|m| m.baseline.get(&e.indicator)).map(|today| today.value + e.value);
-        let change = Quantity { value: e.value, low: e.low, high: e.high, unit: e.unit.clone(), source: String::new() };
+        let change = Quantity {
+            value: e.value,
+            low: e.low,
+            high: e.high,
+            unit: e.unit.clone(),
+            source: String::new(),
+        };
         effects::shows(spec, &change).then_some((spec, now, change))
     });
     let effects: Vec<_> = effects.collect();

@@ -10,7 +10,8 @@ use crate::words::{Key, fill, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-const BEFORE: [Key; 4] = [k::GUIDE_BEFORE_OPEN, k::GUIDE_BEFORE_CARDS, k::GUIDE_BEFORE_PAPER, k::GUIDE_BEFORE_KIOSK];
+const BEFORE: [Key; 4] =
+    [k::GUIDE_BEFORE_OPEN, k::GUIDE_BEFORE_CARDS, k::GUIDE_BEFORE_PAPER, k::GUIDE_BEFORE_KIOSK];
 const DURING: [Key; 4] =
     [k::GUIDE_DURING_CARD, k::GUIDE_DURING_HAND, k::GUIDE_DURING_HELP, k::GUIDE_DURING_AGAIN];
 const AFTER: [Key; 3] = [k::GUIDE_AFTER_EXPORT, k::GUIDE_AFTER_DESK, k::GUIDE_AFTER_CLEAR];
@@ -71,7 +72,8 @@ fn Export(asked: Asked) -> impl IntoView {
     let id = asked.id.clone();
     let export = move |_| {
         // A name that says nothing but which tablet of the evening it came from.
-        let tag: String = storage::random::<2>().unwrap_or_default().iter().map(|b| format!("{b:02x}")).collect();
+        let tag: String =
+            storage::random::<2>().unwrap_or_default().iter().map(|b| format!("{b:02x}")).collect();
         let name = format!("parvis-{id}-{}-{tag}.ndjson", intl::today());
         let text = hall.vault.lines().iter().fold(String::new(), |all, line| all + line + "\n");
         match files::hand_out(&name, "application/x-ndjson", &text) {

@@ -17,10 +17,7 @@ pub(super) fn Idle(desk: Desk) -> impl IntoView {
     let quiet = RwSignal::new(0);
     let watched = move || {
         desk.kiosk.get_untracked()
-            && !matches!(
-                desk.step.get_untracked(),
-                Step::Start | Step::Guide | Step::Paper | Step::Kept(_)
-            )
+            && !matches!(desk.step.get_untracked(), Step::Start | Step::Guide | Step::Paper | Step::Kept(_))
     };
     let tick = Interval::new(1000, move || {
         if !watched() {
@@ -41,7 +38,8 @@ pub(super) fn Idle(desk: Desk) -> impl IntoView {
             }
         }))
     };
-    let alive = StoredValue::new_local(Some((tick, ["pointerdown", "keydown", "wheel", "touchmove"].map(touch))));
+    let alive =
+        StoredValue::new_local(Some((tick, ["pointerdown", "keydown", "wheel", "touchmove"].map(touch))));
     on_cleanup(move || alive.update_value(|alive| _ = alive.take()));
     let left = Memo::new(move |_| {
         let quiet = quiet.get();

@@ -62,7 +62,9 @@ fn Card(desk: Desk, asked: Asked, project: Project) -> impl IntoView {
                 chosen()
                     || match &kind {
                         BallotKind::Knapsack {} => spent_eur(&asked, desk) + price <= asked.budget_eur,
-                        BallotKind::Approval { at_most: Some(most) } => (desk.marks.with(|m| m.len()) as u32) < *most,
+                        BallotKind::Approval { at_most: Some(most) } => {
+                            (desk.marks.with(|m| m.len()) as u32) < *most
+                        }
                         _ => true,
                     }
             };
@@ -76,7 +78,8 @@ fn Card(desk: Desk, asked: Asked, project: Project) -> impl IntoView {
                     <span>{move || t_choice(chosen(), fits.get())}</span>
                     <span class="hidden">{move || format!(": {}", said(&label))}</span>
                 </label>
-            }.into_any()
+            }
+            .into_any()
         }
     };
     view! {
@@ -149,7 +152,9 @@ pub(super) fn spent_eur(asked: &Asked, desk: Desk) -> u64 {
 fn kind_words(kind: &BallotKind) -> String {
     match kind {
         BallotKind::Approval { at_most: None } => crate::words::t(k::VOTE_APPROVAL).to_owned(),
-        BallotKind::Approval { at_most: Some(most) } => fill(k::VOTE_APPROVAL_MOST, &[("n", &most.to_string())]),
+        BallotKind::Approval { at_most: Some(most) } => {
+            fill(k::VOTE_APPROVAL_MOST, &[("n", &most.to_string())])
+        }
         BallotKind::Cumulative { points } => fill(k::VOTE_CUMULATIVE, &[("n", &points.to_string())]),
         BallotKind::Knapsack {} => crate::words::t(k::VOTE_KNAPSACK).to_owned(),
     }
@@ -190,8 +195,7 @@ mod tests {
 
     #[test]
     fn each_project_comes_first_about_as_often() {
-        let projects: Vec<_> =
-            (0..8).map(|i| Project { id: i.to_string(), ..Project::default() }).collect();
+        let projects: Vec<_> = (0..8).map(|i| Project { id: i.to_string(), ..Project::default() }).collect();
         let mut first = [0; 8];
         for seed in 0..8000 {
             let list = shuffled(&projects, seed);
