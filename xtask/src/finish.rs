@@ -14,6 +14,7 @@ use std::{
 /// Finishes the site in `staged` and puts it in the place of dist/.
 pub(crate) fn finish(staged: &Path) -> Result {
     boot_script(staged)?;
+    preloads(staged)?;
     styles(staged)?;
     imported_modules(staged)?;
     for (from, to) in vendor::FILES {
@@ -85,6 +86,36 @@ fn imported_modules(staged: &Path) -> Result {
     Ok(())
 }
 
+/// Takes out the preloads of modules that other programs than the app import: Trunk asks for all of them at once.
+fn preloads(staged: &Path) -> Result {
+    let page = staged.join("index.html");
+    let html = fs::read_to_string(&page).at(&page)?;
+    let app = paths::files_below(staged).into_iter().find(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("parvis-app") && name.ends_with(".js")
+    });
+    let app = app.ok_or_else(|| Trouble::new("Trunk left no program of the app"))?;
+    let imports = fs::read_to_string(&app).at(&app)?;
+    fs::write(&page, without_stray_preloads(&html, &imports)).at(&page)
+}
+
+/// The page without the links to snippets that `imports` does not name.
+fn without_stray_preloads(html: &str, imports: &str) -> String {
+    const OPEN: &str = "<link rel=\"modulepreload\" href=\"./snippets/";
+    let mut parts = html.split(OPEN);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let path = part.split('"').next().unwrap_or_default();
+        if imports.contains(&format!("./snippets/{path}")) {
+            kept.push_str(OPEN);
+            kept.push_str(part);
+        } else {
+            kept.push_str(part.split_once('>').map_or("", |(_, after)| after));
+        }
+    }
+    kept
+}
+
 /// Moves Trunk's inline script to a file of its own, because the page's policy runs none, behind what has to be
 /// JavaScript before the app starts.
 fn boot_script(staged: &Path) -> Result {
@@ -116,6 +147,15 @@ fn split_script(html: &str, own: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_the_app_imports_is_preloaded() {
+        let link =
+            |name: &str| format!("<link rel=\"modulepreload\" href=\"./snippets/a/{name}.js\" crossorigin>");
+        let page = format!("<head>{}{}<title></title></head>", link("door"), link("map"));
+        let kept = without_stray_preloads(&page, "import { open } from './snippets/a/door.js';");
+        assert_eq!(kept, format!("<head>{}<title></title></head>", link("door")));
+    }
 
     #[test]
     fn the_page_keeps_no_inline_script() {

@@ -51,7 +51,7 @@ fn everything_is_filled_and_says_that_it_is_assumed() {
     {
         assert!(t.sites.iter().any(|site| site.kind == kind), "{kind:?}");
     }
-    assert_eq!(t.activities.0.len(), 38);
+    assert_eq!(t.activities.0.len(), 42);
 }
 
 fn at(grid: &Grid<f32>, projection: &Projection, p: [f64; 2]) -> Option<f32> {
