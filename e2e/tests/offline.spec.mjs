@@ -42,10 +42,10 @@ test("a new version is announced, and shown only when asked for", async ({ page,
   await site.change("icons/parvis.svg", (old) => `${old}<!-- new -->`);
   await site.list("icons/parvis.svg", sha256(`${await icon(page)}<!-- new -->`));
   await page.reload();
-  await expect(page.getByText(NEWS)).toBeVisible();
+  await expect(page.getByText(NEWS)).toBeVisible({ timeout: 60_000 });
   expect(await icon(page)).not.toContain("new");
   await page.getByRole("button", { name: "Reload" }).click();
-  await expect.poll(() => icon(page).catch(() => "")).toContain("new");
+  await expect.poll(() => icon(page).catch(() => ""), { timeout: 60_000 }).toContain("new");
   await expect(page.getByText(NEWS)).toHaveCount(0);
 });
 
@@ -80,7 +80,7 @@ test("a commune that renews its pack alone is shown whole at the next opening", 
   await site.change("territories/valsource/territory.json", (old) => String(old).replace('"population": 1240', '"population": 1241'));
   await page.reload();
   await expect(page.locator(".commune")).toContainText("1,240");
-  await expect(page.getByText(NEWS)).toBeVisible();
+  await expect(page.getByText(NEWS)).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(page.locator(".commune")).toContainText("1,241");
 });
