@@ -100,12 +100,15 @@ impl FromStr for Amount {
 }
 
 impl serde::Serialize for Amount {
-    /// A number of units, whole where the amount is whole.
+    /// A number of units, whole where the amount is whole; a text where no floating-point number can hold it.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.0.is_multiple_of(Self::PER_UNIT) {
             to.serialize_u64(self.0 / Self::PER_UNIT)
-        } else {
+        } else if self.0 < Self::PER_UNIT << 30 {
+            // Below a thousand million units neighbouring numbers are a quarter of a millionth apart.
             to.serialize_f64(self.to_f64())
+        } else {
+            to.collect_str(self)
         }
     }
 }
@@ -116,10 +119,10 @@ impl<'de> serde::Deserialize<'de> for Amount {
         let value = serde_json::Value::deserialize(from)?;
         let text = match &value {
             serde_json::Value::String(text) => text.clone(),
-            // The shortest decimals of a number are those that were written.
+            // Readers of JSON may be off in the last bit; to the millionth nothing is lost.
             serde_json::Value::Number(number) => match number.as_u64() {
                 Some(whole) => whole.to_string(),
-                None => number.as_f64().map_or_else(String::new, |value| value.to_string()),
+                None => number.as_f64().map_or_else(String::new, |value| format!("{value:.6}")),
             },
             _ => String::new(),
         };
@@ -155,8 +158,8 @@ mod tests {
         }
 
         #[test]
-        fn an_amount_of_cents_survives_json(cents in 0..10_000_000_000_u64) {
-            let amount = Amount(cents * 10_000);
+        fn an_amount_survives_json(millionths in 0..=Amount::MAX.0, scale in 0..12_u32) {
+            let amount = Amount(millionths / 10_u64.pow(scale));
             let json = serde_json::to_string(&amount).unwrap();
             prop_assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), amount);
         }

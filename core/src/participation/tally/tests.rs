@@ -170,10 +170,10 @@ fn elections(points: i32) -> impl Strategy<Value = Election> {
     )
 }
 
-/// Exact fractions of a payment, as whole numbers over millionths.
-fn fraction(text: &str) -> (i128, i128) {
-    let (n, d) = text.split_once('/').unwrap_or((text, "1"));
-    (n.parse().unwrap(), d.parse().unwrap())
+/// An exact fraction as a floating-point number.
+fn quotient(fraction: &Fraction) -> f64 {
+    let (n, d) = fraction.exact.split_once('/').unwrap_or((&fraction.exact, "1"));
+    n.parse::<f64>().unwrap() / d.parse::<f64>().unwrap()
 }
 
 proptest! {
@@ -224,16 +224,17 @@ proptest! {
         for rule in [Rule::Mes, Rule::MesAdd1] {
             let outcome = count(&election, rule);
             let Step::Share { each: share, .. } = &outcome.steps[0] else { panic!("no share") };
-            let share = share.rounded;
+            let share = quotient(share);
             let mut money = vec![share; election.ballots.len()];
             for step in &outcome.steps[1..] {
                 let Step::Funded { project, cost, paid: Some(Payment::Shares { each, in_full, the_rest }), supporters, .. } = step else { panic!("{step:?}") };
                 let at = election.projects.iter().position(|p| p.id == *project).unwrap();
+                let price = quotient(each);
                 let (mut paid, mut full, mut rest) = (0.0, 0, 0);
                 for (voter, ballot) in election.ballots.iter().enumerate() {
                     if ballot.iter().any(|(p, _)| *p as usize == at) {
-                        let pays = each.rounded.min(money[voter]);
-                        if money[voter] >= each.rounded - 1e-9 { full += 1 } else if money[voter] > 1e-9 { rest += 1 }
+                        let pays = price.min(money[voter]);
+                        if money[voter] >= price - 1e-9 { full += 1 } else if money[voter] > 1e-9 { rest += 1 }
                         paid += pays;
                         money[voter] -= pays;
                     }
@@ -241,8 +242,7 @@ proptest! {
                 prop_assert!((paid - cost.to_f64()).abs() < 1e-6, "{} paid for {}", paid, cost);
                 prop_assert_eq!((full, rest), (*in_full, *the_rest));
                 prop_assert!(full + rest <= *supporters);
-                let (n, d) = fraction(&each.exact);
-                prop_assert!((n as f64 / d as f64 - each.rounded).abs() <= 1e-12 * each.rounded);
+                prop_assert!((price - each.rounded).abs() <= 0.51e-6);
             }
             prop_assert!(money.iter().all(|m| *m > -1e-9));
         }
