@@ -1,10 +1,10 @@
 // A host of our own for a test: a copy of the site that can be changed, and a network that can be cut.
-import { expect } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
+import { expect, test as base } from "./site.mjs";
 
 const DIST = new URL("../dist/", import.meta.url).pathname;
 const FOLDER = "/village/parvis/";
@@ -22,7 +22,7 @@ const TYPES = {
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** Copies the site and serves it. */
-export async function host() {
+async function host() {
   const folder = await mkdtemp(join(tmpdir(), "parvis-host-"));
   await cp(DIST, folder, { recursive: true });
   const server = createServer(async (request, response) => {
@@ -70,6 +70,17 @@ export async function host() {
     },
   };
 }
+
+/** Tests of which each has a host of its own, and whose pages keep the site on the device. */
+export const test = base.extend({
+  site: async ({}, use) => {
+    const site = await host();
+    await use(site);
+    await site.end();
+  },
+  baseURL: async ({ site }, use) => use(site.url),
+  serviceWorkers: "allow",
+});
 
 /** Waits until the site and its commune are kept on the device. */
 export async function kept(page) {

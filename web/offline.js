@@ -158,7 +158,7 @@ async function answer(request, path) {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
+  if (event.data === "take over") event.waitUntil(self.skipWaiting());
   else if (event.data?.keep) {
     const [port] = event.ports;
     event.waitUntil(keep(event.data.keep).then((kept) => port?.postMessage(kept)));

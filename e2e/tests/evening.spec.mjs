@@ -1,18 +1,8 @@
 // The evening in the village hall: a tablet without network, the desk, and the decision for everybody to read.
 import { readFile } from "node:fs/promises";
-import { expect, test as base } from "../site.mjs";
-import { host, kept } from "../host.mjs";
+import { expect } from "../site.mjs";
+import { kept, test } from "../host.mjs";
 import { bring, count, done, idea, openDesk, vote } from "../hall.mjs";
-
-const test = base.extend({
-  site: async ({}, use) => {
-    const site = await host();
-    await use(site);
-    await site.end();
-  },
-  baseURL: async ({ site }, use) => use(site.url),
-});
-test.use({ serviceWorkers: "allow" });
 
 const STREET = /A quiet street in front of the school/;
 const YARD = /A school yard with trees/;

@@ -52,12 +52,15 @@ window.parvis = {
     });
   },
 
-  /** Shows the version that waits. */
+  /** Shows the version that waits, as soon as the one before has answered what it was asked. */
   renew() {
     const reload = () => location.reload();
     if (!registration?.waiting) return reload();
     workers.addEventListener("controllerchange", reload);
-    registration.waiting.postMessage("take over");
+    // A browser looks once whether the version before is idle, and may then forget to look again.
+    const ask = () => registration.waiting?.postMessage("take over");
+    setInterval(ask, 500);
+    ask();
   },
 };
 
