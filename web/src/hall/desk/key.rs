@@ -51,7 +51,7 @@ pub(super) fn OpenKey(room: Room, asked: Asked) -> impl IntoView {
             }.into_any()
         } else {
             view! {
-                <form class="desk-form" on:submit=move |e: web_sys::SubmitEvent| { e.prevent_default(); take(&typed.get_untracked()); }>
+                <form class="form" on:submit=move |e: web_sys::SubmitEvent| { e.prevent_default(); take(&typed.get_untracked()); }>
                     <label for="desk-key">{h!(KEY_SECRET)}</label>
                     <textarea
                         id="desk-key" rows="2" autocomplete="off" autocapitalize="characters" spellcheck="false"

@@ -77,7 +77,7 @@ pub(super) fn Typed(room: Room, asked: Asked) -> impl IntoView {
     view! {
         <details class="desk-fold">
             <summary>{h!(TYPED_OPEN)}</summary>
-            <form class="desk-form" on:submit=done>
+            <form class="form" on:submit=done>
                 <p><strong>{move || t(if first.with(Option::is_some) { k::TYPED_SECOND } else { k::TYPED_FIRST })}</strong></p>
                 <label for="typed-card">{h!(CARD_WORDS)}</label>
                 <input

@@ -56,7 +56,7 @@ fn One(room: Room, id: String, proposal: Proposal) -> impl IntoView {
     let scenario = (!p.scenario.is_empty()).then(|| p.scenario.clone());
     let theme = p.theme.clone();
     view! {
-        <article class="card read">
+        <article class="card read form">
             <h3 lang=p.language.clone()>{p.title}</h3>
             <p class="own-words" lang=p.language>{p.text}</p>
             <p class="quiet">{move || named(&format!("{theme}.name"))}" · "{p.day}

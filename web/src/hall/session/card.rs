@@ -51,7 +51,7 @@ pub(super) fn CardForm(desk: Desk, state: Memo<State>) -> impl IntoView {
         desk.card.set(demo::card(number).words().join(" "));
     };
     view! {
-        <div class="card card-form">
+        <div class="card card-form form">
             <h2>{h!(CARD_TITLE)}</h2>
             <label for="card-words">{h!(CARD_WORDS)}</label>
             <textarea
