@@ -10,6 +10,21 @@ struct Boundary {
     why: &'static str,
 }
 
+/// What lies outside a crate that computes: page, clock, files, network, processes.
+const OUTSIDE: &[&str] = &[
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "leptos",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::time",
+    "std::thread",
+    "web_time",
+];
+
 const BOUNDARIES: &[Boundary] = &[
     Boundary {
         below: &["core/src/models/"],
@@ -41,19 +56,7 @@ const BOUNDARIES: &[Boundary] = &[
     Boundary {
         below: &["core/src/"],
         except: &[],
-        unknown: &[
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "leptos",
-            "std::fs",
-            "std::net",
-            "std::env",
-            "std::process",
-            "std::time",
-            "std::thread",
-            "web_time",
-        ],
+        unknown: OUTSIDE,
         why: "the core reads no clock, file, network or page",
     },
     Boundary {
@@ -71,17 +74,7 @@ const BOUNDARIES: &[Boundary] = &[
     Boundary {
         below: &["sealing/src/"],
         except: &["sealing/src/seal/vectors.rs"],
-        unknown: &[
-            "std::fs",
-            "std::net",
-            "std::env",
-            "std::process",
-            "std::time",
-            "std::thread",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-        ],
+        unknown: OUTSIDE,
         why: "sealing turns records into lines and back; the caller reads and writes them",
     },
     Boundary {
