@@ -5,12 +5,7 @@ use leptos::prelude::{ArcRwSignal, Get, Set};
 use web_sys::MediaQueryList;
 
 thread_local! {
-    static DARK: ArcRwSignal<bool> = {
-        let signal = ArcRwSignal::new(dark());
-        let changed = signal.clone();
-        on_dark(move |dark| changed.set(dark));
-        signal
-    };
+    static DARK: ArcRwSignal<bool> = followed();
 }
 
 /// Whether the device asks for dark colours; what reads it is redrawn when that changes.
@@ -18,18 +13,13 @@ pub(crate) fn in_the_dark() -> bool {
     DARK.with(|dark| dark.get())
 }
 
-fn dark_query() -> Option<MediaQueryList> {
-    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
-}
-
-/// Whether the device asks for dark colours.
-pub(crate) fn dark() -> bool {
-    dark_query().is_some_and(|q| q.matches())
-}
-
-/// Calls `then` whenever the device changes between light and dark, for as long as the page lives.
-pub(crate) fn on_dark(then: impl Fn(bool) + 'static) {
-    if let Some(query) = dark_query() {
-        EventListener::new(&query.clone(), "change", move |_| then(query.matches())).forget();
+/// Follows the device for as long as the page lives.
+fn followed() -> ArcRwSignal<bool> {
+    let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    let signal = ArcRwSignal::new(query.as_ref().is_some_and(MediaQueryList::matches));
+    if let Some(query) = query {
+        let changed = signal.clone();
+        EventListener::new(&query.clone(), "change", move |_| changed.set(query.matches())).forget();
     }
+    signal
 }

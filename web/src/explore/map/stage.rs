@@ -27,7 +27,7 @@ pub(crate) fn open_options(manifest: &Manifest) -> Options {
         folder: format!("{}territories/{}/", page::base(), manifest.slug),
         bbox: manifest.bbox,
         layers: VECTORS.into_iter().filter(held).map(LayerKind::name).collect(),
-        dark: media::dark(),
+        dark: media::in_the_dark(),
         words: Words {
             title: t(k::MAP_TITLE),
             zoom_in: t(k::MAP_ZOOM_IN),
@@ -57,9 +57,15 @@ pub(crate) fn Stage(split: RwSignal<f64>) -> impl IntoView {
             }
         });
     });
-    media::on_dark(move |dark| map.with_untracked(|m| m.iter().for_each(|m| m.set_dark(dark))));
-
     let with_map = move |then: &dyn Fn(&Map)| map.with(|m| m.iter().for_each(then));
+    Effect::new(move |before: Option<bool>| {
+        let dark = media::in_the_dark();
+        // A map is opened in the colours of the moment.
+        if before.is_some_and(|before| before != dark) {
+            map.with_untracked(|m| m.iter().for_each(|m| m.set_dark(dark)));
+        }
+        dark
+    });
     Effect::new(move |_| {
         if let Some(mesh) = session.mesh.get() {
             with_map(&|m| m.set_mesh(&mesh));
