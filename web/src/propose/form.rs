@@ -1,5 +1,6 @@
 //! What the resident writes.
 
+use super::wording::{Subject, Wording};
 use super::{Desk, Step};
 use crate::bridge::{intl, storage};
 use crate::explore::{lever_words, measure_name};
@@ -7,7 +8,7 @@ use crate::route::Page;
 use crate::state::Session;
 use crate::words::{fill, k, language, named, t};
 use leptos::prelude::*;
-use parvis_core::participation::{MeasureLine, TEXT_MAX, TITLE_MAX};
+use parvis_core::participation::MeasureLine;
 use parvis_core::scenario::Place;
 use parvis_core::themes::SPECS;
 
@@ -37,27 +38,9 @@ pub(super) fn Form(desk: Desk) -> impl IntoView {
         <h1>{t!(PROPOSE_TITLE)}</h1>
         <p>{t!(PROPOSE_INTRO)}</p>
         <Scenario/>
-        <form on:submit=submit>
-            <label for="title">{t!(PROPOSE_NAME)}</label>
-            <input
-                id="title" type="text" required maxlength=TITLE_MAX autocomplete="off"
-                prop:value=move || desk.draft.with(|d| d.title.clone())
-                on:input=move |e| desk.draft.update(|d| d.title = event_target_value(&e))
-            />
-            <label for="text">{t!(PROPOSE_TEXT)}</label>
-            <textarea
-                id="text" rows="6" maxlength=TEXT_MAX autocomplete="off"
-                prop:value=move || desk.draft.with(|d| d.text.clone())
-                on:input=move |e| desk.draft.update(|d| d.text = event_target_value(&e))
-            ></textarea>
-            <label for="theme">{t!(PROPOSE_THEME)}</label>
-            <select id="theme" on:change=move |e| desk.draft.update(|d| d.theme = event_target_value(&e))>
-                {SPECS.iter().enumerate().map(|(i, spec)| view! {
-                    <option value=spec.id selected=move || session.view.theme.get() == i>
-                        {move || named(&format!("{}.name", spec.id))}
-                    </option>
-                }).collect_view()}
-            </select>
+        <form class="form" on:submit=submit>
+            <Wording draft=desk.draft title=k::PROPOSE_NAME text=k::PROPOSE_TEXT/>
+            <Subject draft=desk.draft label=k::PROPOSE_THEME first=session.view.theme/>
             <label for="place">{t!(PROPOSE_PLACE)}</label>
             <select id="place" on:change=move |e| place.set(event_target_value(&e).parse().unwrap_or(0))>
                 {move || places.get().into_iter().enumerate().map(|(i, (name, _))| view! {

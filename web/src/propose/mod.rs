@@ -3,8 +3,10 @@
 mod form;
 mod preview;
 mod stored;
+mod wording;
 
 pub(crate) use preview::storage_words;
+pub(crate) use wording::{Subject, Wording};
 
 use crate::state::{Load, Session};
 use crate::ui::ProblemPage;

@@ -5,11 +5,12 @@ use crate::bridge::{intl, storage};
 use crate::hall::parts::Asked;
 use crate::hall::vault::VaultError;
 use crate::hall::{Hall, h, k};
-use crate::words::{fill, language, named, t};
+use crate::propose::{Subject, Wording};
+use crate::words::{fill, language, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parvis_core::participation::scan::Finding;
-use parvis_core::participation::{Anonymised, Record, TEXT_MAX, TITLE_MAX, anonymise};
+use parvis_core::participation::{Anonymised, Record, anonymise};
 use parvis_core::themes::SPECS;
 
 #[component]
@@ -38,27 +39,9 @@ pub(super) fn Propose(desk: Desk, asked: Asked) -> impl IntoView {
             {move || match random.get() {
                 Some(bytes) => view! { <Preview desk asked=asked.get_value() bytes random/> }.into_any(),
                 None => view! {
-                    <form on:submit=submit>
-                        <label for="idea-title">{h!(IDEA_NAME)}</label>
-                        <input
-                            id="idea-title" type="text" required maxlength=TITLE_MAX autocomplete="off"
-                            prop:value=move || desk.draft.with(|d| d.title.clone())
-                            on:input=move |e| desk.draft.update(|d| d.title = event_target_value(&e))
-                        />
-                        <label for="idea-text">{h!(IDEA_TEXT)}</label>
-                        <textarea
-                            id="idea-text" rows="5" maxlength=TEXT_MAX autocomplete="off"
-                            prop:value=move || desk.draft.with(|d| d.text.clone())
-                            on:input=move |e| desk.draft.update(|d| d.text = event_target_value(&e))
-                        ></textarea>
-                        <label for="idea-theme">{h!(IDEA_THEME)}</label>
-                        <select id="idea-theme" on:change=move |e| desk.draft.update(|d| d.theme = event_target_value(&e))>
-                            {SPECS.iter().map(|spec| view! {
-                                <option value=spec.id selected=move || desk.draft.with(|d| d.theme == spec.id)>
-                                    {move || named(&format!("{}.name", spec.id))}
-                                </option>
-                            }).collect_view()}
-                        </select>
+                    <form class="form" on:submit=submit>
+                        <Wording draft=desk.draft title=k::IDEA_NAME text=k::IDEA_TEXT/>
+                        <Subject draft=desk.draft label=k::IDEA_THEME first=Signal::stored(0)/>
                         <p class="row">
                             <button type="button" class="button button-quiet" on:click=move |_| desk.again()>{h!(SHARED_STOP)}</button>
                             <button type="submit" class="button button-large" disabled=move || !ready()>{h!(IDEA_CHECK)}</button>
