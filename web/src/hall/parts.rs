@@ -4,7 +4,7 @@ use super::{Hall, h, k};
 use crate::bridge::{intl, page};
 use crate::route::Page;
 use crate::state::{Load, Problem};
-use crate::words::{fill, language};
+use crate::words::{Key, fill, language, t};
 use leptos::prelude::*;
 use parvis_core::participation::{Consultation, Project, Words};
 use std::sync::Arc;
@@ -20,20 +20,38 @@ where
 {
     view! {
         {move || match hall.asked.get() {
-            Load::Pending => view! { <p class="sheet quiet" role="status">{h!(SHARED_LOADING)}</p> }.into_any(),
+            Load::Pending => view! { <Loading/> }.into_any(),
             Load::Failed(problem) => view! { <Trouble problem/> }.into_any(),
             Load::Here(None) => view! {
-                <section class="sheet">
-                    <h1>{h!(NONE_TITLE)}</h1>
-                    <p>{h!(NONE_TEXT)}</p>
-                    <p class="row">
-                        <a class="button" href=move || hall.fragment(Page::Explore)>{h!(NONE_EXPLORE)}</a>
-                        <a class="button button-quiet" href=move || hall.fragment(Page::Propose)>{h!(NONE_PROPOSE)}</a>
-                    </p>
-                </section>
+                <Nothing
+                    hall title=k::NONE_TITLE text=k::NONE_TEXT
+                    ways=[(Page::Explore, k::NONE_EXPLORE), (Page::Propose, k::NONE_PROPOSE)]
+                />
             }.into_any(),
             Load::Here(Some(consultation)) => asked(consultation),
         }}
+    }
+}
+
+/// Something is on its way.
+#[component]
+pub(super) fn Loading() -> impl IntoView {
+    view! { <p class="sheet quiet" role="status"><progress></progress>" "{h!(SHARED_LOADING)}</p> }
+}
+
+/// There is nothing here yet, and where to go instead: first the way that most will want.
+#[component]
+pub(super) fn Nothing(hall: Hall, title: Key, text: Key, ways: [(Page, Key); 2]) -> impl IntoView {
+    let [(first, first_words), (second, second_words)] = ways;
+    view! {
+        <section class="sheet">
+            <h1>{move || t(title)}</h1>
+            <p>{move || t(text)}</p>
+            <p class="row">
+                <a class="button" href=move || hall.fragment(first)>{move || t(first_words)}</a>
+                <a class="button button-quiet" href=move || hall.fragment(second)>{move || t(second_words)}</a>
+            </p>
+        </section>
     }
 }
 

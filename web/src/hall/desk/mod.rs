@@ -15,7 +15,7 @@ mod publish;
 mod room;
 mod similar;
 
-use super::parts::{Asked, Trouble, said};
+use super::parts::{Asked, Loading, Trouble, said};
 use super::{Hall, h, k};
 use crate::state::Load;
 use crate::words::{Key, t};
@@ -34,7 +34,7 @@ pub(super) fn Desk() -> impl IntoView {
                 <p class="session-lead">{h!(DESK_LEAD)}</p>
             </header>
             {move || match hall.asked.get() {
-                Load::Pending => view! { <p class="quiet" role="status">{h!(SHARED_LOADING)}</p> }.into_any(),
+                Load::Pending => view! { <Loading/> }.into_any(),
                 Load::Failed(problem) => view! { <Trouble problem/> }.into_any(),
                 Load::Here(None) => view! { <Prepare/> }.into_any(),
                 Load::Here(Some(asked)) => view! { <Counting room asked/> }.into_any(),

@@ -1,7 +1,7 @@
 //! Results: what was decided, how, what it changes, and what became of each proposal.
 
-use super::parts::{BudgetBar, Trouble, cost_words, said};
-use super::{Hall, effects, h, k, steps};
+use super::parts::{BudgetBar, Loading, Nothing, Trouble, cost_words, said};
+use super::{Hall, effects, k, steps};
 use crate::bridge::{intl, net};
 use crate::route::Page;
 use crate::state::{Load, Problem, catalogue};
@@ -39,18 +39,12 @@ pub(super) fn Results() -> impl IntoView {
     view! {
         {move || match (hall.asked.get(), results.get()) {
             (Load::Failed(problem), _) | (_, Load::Failed(problem)) => view! { <Trouble problem/> }.into_any(),
-            (Load::Pending, _) | (_, Load::Pending) => {
-                view! { <p class="sheet quiet" role="status">{h!(SHARED_LOADING)}</p> }.into_any()
-            }
+            (Load::Pending, _) | (_, Load::Pending) => view! { <Loading/> }.into_any(),
             (_, Load::Here(None)) => view! {
-                <section class="sheet">
-                    <h1>{h!(RESULTS_NONE)}</h1>
-                    <p>{h!(RESULTS_NONE_TEXT)}</p>
-                    <p class="row">
-                        <a class="button" href=move || hall.fragment(Page::Session)>{h!(RESULTS_TO_VOTE)}</a>
-                        <a class="button button-quiet" href=move || hall.fragment(Page::Desk)>{h!(START_DESK)}</a>
-                    </p>
-                </section>
+                <Nothing
+                    hall title=k::RESULTS_NONE text=k::RESULTS_NONE_TEXT
+                    ways=[(Page::Session, k::RESULTS_TO_VOTE), (Page::Desk, k::START_DESK)]
+                />
             }.into_any(),
             (Load::Here(asked), Load::Here(Some(results))) => {
                 // Results of another vote are shown without its projects' names.
