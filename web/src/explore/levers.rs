@@ -21,7 +21,7 @@ pub(super) fn Levers() -> impl IntoView {
             view! {
                 {(!levers.is_empty()).then(|| view! { <h3>{t!(EXPLORE_LEVERS)}</h3> })}
                 <ul class="levers">
-                    {levers.into_iter().map(|lever| view! { <li><LeverCard lever/></li> }).collect_view()}
+                    {levers.into_iter().map(|lever| view! { <LeverCard lever/> }).collect_view()}
                 </ul>
                 {measures_of(spec).next().map(|_| view! { <Measures spec/> })}
             }.into_any()
@@ -29,7 +29,7 @@ pub(super) fn Levers() -> impl IntoView {
     }
 }
 
-/// One lever.
+/// One lever of the list.
 #[component]
 fn LeverCard(lever: &'static Lever) -> impl IntoView {
     let session = Session::here();
@@ -93,7 +93,7 @@ fn LeverCard(lever: &'static Lever) -> impl IntoView {
         }.into_any()
     };
     view! {
-        <div class="card lever" class:moved=move || session.history.with(|h| h.scenario().lever(lever.id).is_some())>
+        <li class="card lever" class:moved=move || session.history.with(|h| h.scenario().lever(lever.id).is_some())>
             {control}
             <p class="lever-foot">
                 <span class="quiet">
@@ -107,7 +107,7 @@ fn LeverCard(lever: &'static Lever) -> impl IntoView {
                     {move || more.get().then(|| view! { <p>{t(key)}</p> })}
                 </details>
             })}
-        </div>
+        </li>
     }
 }
 
