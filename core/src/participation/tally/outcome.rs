@@ -70,7 +70,7 @@ pub struct Outcome {
 pub struct Fraction {
     /// `1430` or `143/10`, reduced.
     pub exact: String,
-    /// The same to six decimals.
+    /// The nearest number to it.
     pub rounded: f64,
 }
 
@@ -147,7 +147,7 @@ pub enum Payment {
 impl Fraction {
     /// `numerator / denominator` in millionths of the currency's unit.
     pub(super) fn of_millionths(value: &Exact) -> Self {
-        let (exact, nearest) = value.over(Amount::PER_UNIT);
-        Self { exact, rounded: (nearest * 1e6).round() / 1e6 }
+        let (exact, rounded) = value.over(Amount::PER_UNIT);
+        Self { exact, rounded }
     }
 }

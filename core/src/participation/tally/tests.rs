@@ -242,7 +242,7 @@ proptest! {
                 prop_assert!((paid - cost.to_f64()).abs() < 1e-6, "{} paid for {}", paid, cost);
                 prop_assert_eq!((full, rest), (*in_full, *the_rest));
                 prop_assert!(full + rest <= *supporters);
-                prop_assert!((price - each.rounded).abs() <= 0.51e-6);
+                prop_assert!((price - each.rounded).abs() <= 1e-12 * price);
             }
             prop_assert!(money.iter().all(|m| *m > -1e-9));
         }
