@@ -222,8 +222,8 @@ mod tests {
                 let stack = Stack { gas_temperature_k, exit_speed_m_s: 5.0, ..POWER_STATION };
                 plume_rise(&stack, &air(StabilityClass::ALL[class], 0.02)).unwrap().final_rise_m
             };
-            // At 55 m4/s3 Briggs's two fits meet within 0.1 %.
-            prop_assert!(rise(gas + more) >= 0.998 * rise(gas));
+            // At 55 m4/s3 Briggs's fit for the larger flux begins 1 % below the other's end.
+            prop_assert!(rise(gas + more) >= 0.99 * rise(gas));
         }
     }
 }
