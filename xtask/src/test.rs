@@ -19,7 +19,7 @@ const CHECKS: &[Check] = &[
     ("clippy", "no warning is left", || cargo("clippy --workspace --all-targets --quiet -- -D warnings")),
     ("tidy", "the architecture's invariants hold", tidy::tidy),
     ("sizes", "the site stays within its budgets", budget::sizes),
-    ("tests of the crates", "units, properties, goldens", || cargo("test --workspace --no-fail-fast")),
+    ("tests of the crates", "units, properties, goldens", of_the_crates),
     ("tests in the browser", "journeys, accessibility, privacy", in_the_browser),
 ];
 
@@ -50,6 +50,13 @@ pub(crate) fn run(args: Args) -> Result {
 
 fn cargo(line: &str) -> Result<String> {
     process::run(&mut process::words(&format!("cargo {line}")))?;
+    Ok(String::new())
+}
+
+/// The laws are held against the same random cases each time, so that a failure is the change's own. `cargo test` alone
+/// draws new ones.
+fn of_the_crates() -> Result<String> {
+    process::run(process::words("cargo test --workspace --no-fail-fast").env("PROPTEST_RNG_SEED", "20190601"))?;
     Ok(String::new())
 }
 
