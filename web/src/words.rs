@@ -122,6 +122,7 @@ mod tests {
             ids.extend(
                 spec.layers.iter().flat_map(|l| [format!("{}.name", l.id), format!("unit.{}", l.unit)]),
             );
+            ids.extend(spec.layers.iter().flat_map(|l| l.limits).map(|limit| format!("{}.name", limit.id)));
             ids.extend(spec.indicators.iter().flat_map(|i| {
                 [
                     format!("{}.name", i.id),

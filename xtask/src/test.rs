@@ -56,7 +56,9 @@ fn cargo(line: &str) -> Result<String> {
 /// The laws are held against the same random cases each time, so that a failure is the change's own. `cargo test` alone
 /// draws new ones.
 fn of_the_crates() -> Result<String> {
-    process::run(process::words("cargo test --workspace --no-fail-fast").env("PROPTEST_RNG_SEED", "20190601"))?;
+    process::run(
+        process::words("cargo test --workspace --no-fail-fast").env("PROPTEST_RNG_SEED", "20190601"),
+    )?;
     Ok(String::new())
 }
 

@@ -154,8 +154,8 @@ pub struct LayerSpec {
 /// How values become colours. All ramps are perceptually even and safe for colour-blind eyes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ramp {
-    /// Blue over grey to yellow: pollution and noise.
-    Cividis,
+    /// Pale to deep orange: pollution and noise.
+    Oranges,
     /// Pale to deep blue: water.
     Blues,
     /// Pale to deep purple: emissions.
@@ -169,8 +169,8 @@ pub enum Ramp {
 pub struct Limit {
     /// The value, in the layer's unit.
     pub value: f64,
-    /// Its short name: the same in every language.
-    pub name: &'static str,
+    /// Id of its short name.
+    pub id: &'static str,
 }
 
 /// A figure that residents see.

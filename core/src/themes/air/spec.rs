@@ -9,8 +9,8 @@ const SOURCE: &str = "Gaussian plume with Briggs sigmas, annual kernels over the
 /// WHO 2021 and EU 2030 limit values of a pollutant, to mark on a legend.
 const fn limits(pollutant: Pollutant) -> [Limit; 2] {
     [
-        Limit { value: annual_limit_ug_m3(pollutant, Authority::Who2021), name: "WHO" },
-        Limit { value: annual_limit_ug_m3(pollutant, Authority::Eu2030), name: "EU 2030" },
+        Limit { value: annual_limit_ug_m3(pollutant, Authority::Who2021), id: "limit.who" },
+        Limit { value: annual_limit_ug_m3(pollutant, Authority::Eu2030), id: "limit.eu_2030" },
     ]
 }
 
@@ -35,8 +35,8 @@ pub static SPEC: Spec = Spec {
     levers: &[],
     measures: &[],
     layers: &[
-        LayerSpec { id: "air.no2", unit: "ug/m3", ramp: Ramp::Cividis, range: (4.0, 24.0), limits: &NO2 },
-        LayerSpec { id: "air.pm25", unit: "ug/m3", ramp: Ramp::Cividis, range: (4.0, 16.0), limits: &PM25 },
+        LayerSpec { id: "air.no2", unit: "ug/m3", ramp: Ramp::Oranges, range: (4.0, 24.0), limits: &NO2 },
+        LayerSpec { id: "air.pm25", unit: "ug/m3", ramp: Ramp::Oranges, range: (4.0, 16.0), limits: &PM25 },
     ],
     indicators: &[
         people("air.people_no2_who", &["SDG 11.6.2", "ISO 37120 8.5", "ESRS E2-4"]),

@@ -53,7 +53,7 @@ export class GridCanvas {
   /** Colours: 256 x 4 bytes for values from `low` to `high`, and for differences up to `largest`. */
   setRamp(colours, low, high, differences, largest) {
     // The lowest values fade, so that the map can be read where there is nothing to tell.
-    const near = (share) => 0.2 * smoothstep(0, 0.03, share) + 0.8 * smoothstep(0, 0.4, share);
+    const near = (share) => 0.2 * smoothstep(0, 0.03, share) + 0.8 * smoothstep(0, 0.25, share);
     this.values = { low, high, ...tables(colours, near) };
     // What does not change shows the plain map.
     const far = (share) => smoothstep(0.01, 0.15, Math.abs(2 * share - 1));

@@ -42,11 +42,17 @@ fn values(layer: &'static LayerSpec) -> impl IntoView {
         </div>
         <div class="ramp-marks">
             <span>{short(low, layer)}</span>
-            {layer.limits.iter().map(|l| view! {
-                <span class="limit-name" style:left=at(l.value)>{short(l.value, layer)}" "{l.name}</span>
-            }).collect_view()}
             <span>{short(high, layer)}"+"</span>
         </div>
+        {(!layer.limits.is_empty()).then(|| view! {
+            <div class="ramp-marks">
+                {layer.limits.iter().map(|l| view! {
+                    <span class="limit-name" style:left=at(l.value)>
+                        {short(l.value, layer)}" "{named(&format!("{}.name", l.id))}
+                    </span>
+                }).collect_view()}
+            </div>
+        })}
     }
 }
 
