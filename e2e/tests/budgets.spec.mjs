@@ -1,27 +1,81 @@
 // What the site costs, against what it may cost (cargo xtask budget).
+import { gzipSync } from "node:zlib";
 import { expect, open, test } from "../site.mjs";
 
+/** EcoIndex of a page (Collectif Conception Numérique Responsable, 2022: www.ecoindex.fr/comment-ca-marche), from 0 to 100. */
+function ecoIndex(nodes, requests, kilobytes) {
+  const DOM = [0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603, 674, 753, 843, 949, 1076, 1237, 1459, 1801, 2479, 594601];
+  const REQUESTS = [0, 2, 15, 25, 34, 42, 49, 56, 63, 70, 78, 86, 95, 105, 117, 130, 147, 170, 205, 281, 3920];
+  const SIZE = [
+    0, 1.37, 144.7, 319.53, 479.46, 631.97, 783.38, 937.91, 1098.62, 1265.47, 1448.32, 1648.27, 1876.08, 2142.06, 2465.37,
+    2866.31, 3401.59, 4155.73, 5400.08, 8037.54, 223212.26,
+  ];
+  const quantile = (table, value) => {
+    const next = table.findIndex((limit, i) => i && value < limit);
+    return next - 1 + (value - table[next - 1]) / (table[next] - table[next - 1]);
+  };
+  return 100 - (5 * (3 * quantile(DOM, nodes) + 2 * quantile(REQUESTS, requests) + quantile(SIZE, kilobytes))) / 6;
+}
+
+/** Grades begin above these values. */
+const ECO_A = 80;
+const ECO_B = 70;
+
+/** What a page fetches, each body compressed as a host would. */
+function traffic(page) {
+  const sizes = [];
+  page.on("response", (response) => {
+    const url = response.url();
+    if (url.startsWith("http")) sizes.push(response.body().then((body) => [url, gzipSync(body).length], () => [url, 0]));
+  });
+  return () => Promise.all(sizes);
+}
+
+const sum = (files) => files.reduce((bytes, [, size]) => bytes + size, 0) / 1000;
+const nodesOf = (page) => page.evaluate(() => document.querySelectorAll("*").length);
+
 test("first view @budget", async ({ page }) => {
-  const requests = [];
-  page.on("request", (r) => requests.push(r.url()));
+  const fetched = traffic(page);
   await page.goto("./");
   await expect(page.locator(".figures .figure-value strong").first()).toBeVisible();
+  const nodes = await nodesOf(page);
   // The worker, the map and its code are fetched beside it and after it.
   const later = /vendor\/maplibre|territories\/.*\/(?!territory)|parvis-worker|bridge\/map\/(map|grid|style)\.js/;
-  const before = requests.filter((url) => !later.test(url));
-  const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
-  console.log(`requests ${before.length} (at most 10), DOM nodes ${nodes} (at most 250)`);
+  const before = (await fetched()).filter(([url]) => !later.test(url));
+  const index = ecoIndex(nodes, before.length, sum(before));
+  console.log(`requests ${before.length} (at most 10), DOM nodes ${nodes} (at most 250), EcoIndex ${index.toFixed(0)} (A is above ${ECO_A})`);
   expect(before.length).toBeLessThanOrEqual(10);
   expect(nodes).toBeLessThanOrEqual(250);
+  expect(index).toBeGreaterThan(ECO_A);
 });
 
 test("map open @budget", async ({ page }) => {
-  const requests = [];
-  page.on("request", (r) => requests.push(r.url()));
+  const fetched = traffic(page);
   await open(page);
-  const site = requests.filter((url) => !/territories\//.test(url) && !url.startsWith("blob:"));
-  console.log(`requests with the map, all but the pack: ${site.length} (at most 25)`);
+  const all = await fetched();
+  const site = all.filter(([url]) => !/territories\//.test(url));
+  const index = ecoIndex(await nodesOf(page), all.length, sum(all));
+  console.log(`requests with the map, all but the pack: ${site.length} (at most 25), EcoIndex with the pack ${index.toFixed(0)} (B is above ${ECO_B})`);
   expect(site.length).toBeLessThanOrEqual(25);
+  expect(index).toBeGreaterThan(ECO_B);
+});
+
+test("from opening a pack to the first result @budget", async ({ page }) => {
+  // The twin's worker is started when a pack is opened, and posts its figures when it is ready.
+  await page.addInitScript(() => {
+    window.Worker = class extends window.Worker {
+      constructor(...args) {
+        super(...args);
+        if (!String(args[0]).includes("parvis-worker")) return;
+        const began = performance.now();
+        this.addEventListener("message", () => (window.opened = performance.now() - began));
+      }
+    };
+  });
+  await open(page);
+  const ms = await page.evaluate(() => window.opened);
+  console.log(`opening a pack to the first result: ${ms.toFixed(0)} ms (at most 1000)`);
+  expect(ms).toBeLessThanOrEqual(1000);
 });
 
 test("from a lever to the new figures and map @budget", async ({ page }) => {

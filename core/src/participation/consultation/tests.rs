@@ -27,6 +27,16 @@ pub(in super::super) fn consultation(ballot: BallotKind, cards: &[&str]) -> Cons
     }
 }
 
+/// What the guides for the town hall print can be copied.
+#[test]
+fn the_guides_show_a_consultation() {
+    for guide in [include_str!("../../../../docs/VOTE.md"), include_str!("../../../../docs/VOTE.fr.md")] {
+        let (_, example) = guide.split_once("```json").unwrap();
+        let consultation = Consultation::parse(example.split_once("```").unwrap().0).unwrap();
+        assert_eq!((consultation.projects.len(), consultation.rule), (2, Rule::MesAdd1u));
+    }
+}
+
 fn approval() -> Consultation {
     consultation(BallotKind::Approval { at_most: None }, &[])
 }
