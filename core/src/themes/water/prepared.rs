@@ -2,6 +2,7 @@
 
 use super::super::figures::{activity_input, cost};
 use super::super::ground::Weights;
+use super::super::hectare::averaged;
 use super::super::{Prepared, Unavailable};
 use super::demand::{Demand, RAIN_SHARE, Wanted};
 use super::river::River;
@@ -84,6 +85,7 @@ impl Ready {
         sums.map(|(sum, n)| if n > 0.0 { sum / n } else { 0.0 })
     }
 
+    /// Cubic metres a year and hectare, over the hectare around each cell: what a house uses would else be hidden below it.
     fn layer(&self, wanted: &Wanted) -> Layer {
         let mut grid = Grid::filled(self.frame, 0.0f32);
         let per_hectare = 365.25 / (self.frame.cell_m2() * 1e-4);
@@ -95,7 +97,7 @@ impl Ready {
                 }
             }
         }
-        Layer { id: "water.demand", grid: Arc::new(grid) }
+        Layer { id: "water.demand", grid: Arc::new(averaged(grid)) }
     }
 
     fn costs(&self, scenario: &Scenario, today: &Wanted) -> Vec<Cost> {
