@@ -5,6 +5,11 @@ import { expect } from "./site.mjs";
 export async function vote(page, projects, used = []) {
   await page.getByRole("button", { name: /^Vote/ }).click();
   for (const name of projects) await page.getByRole("checkbox", { name }).check();
+  return sign(page, used);
+}
+
+/** From the marked ballot to the receipt. */
+export async function sign(page, used = []) {
   await page.getByRole("button", { name: "Go on" }).click();
   const field = page.getByLabel("The ten words of your card");
   do {
@@ -18,12 +23,15 @@ export async function vote(page, projects, used = []) {
   return { words, receipt: await page.locator(".receipt").innerText() };
 }
 
-/** Sends an idea; answers with its receipt. */
-export async function idea(page, title, text) {
+/** Sends an idea about a part of the commune, or the whole of it; answers with its receipt. `look` may act before. */
+export async function idea(page, title, text, area = "The whole commune", look = async () => {}) {
   await page.getByRole("button", { name: /^Propose an idea/ }).click();
   await page.getByLabel("In a few words").fill(title);
   await page.getByLabel("Why, and how").fill(text);
+  await page.getByLabel("Which part of the commune").selectOption({ label: area });
   await page.getByRole("button", { name: "See what will be kept" }).click();
+  await expect(page.getByText(`About: ${area}`)).toBeVisible();
+  await look();
   await page.getByRole("button", { name: "Send the idea" }).click();
   await expect(page.getByRole("heading", { name: "It is in the box" })).toBeVisible();
   return page.locator(".receipt").innerText();

@@ -48,6 +48,7 @@ fn consultation(folder: &Path, key: Option<String>) {
         budget_eur: 20_000,
         ballot: BallotKind::Approval { at_most: None },
         projects: ["haie", "piste", "preau"].map(project).to_vec(),
+        areas: vec![],
         key,
         cards: vec![],
         rule: Rule::MesAdd1u,

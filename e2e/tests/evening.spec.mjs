@@ -25,7 +25,7 @@ test("the evening", async ({ page, site, browser }) => {
 
   const used = [];
   const receipts = [];
-  await test.step("three people vote and one proposes, one after the other", async () => {
+  await test.step("three people vote and two propose, one after the other", async () => {
     receipts.push((await vote(page, [STREET, YARD], used)).receipt);
     await done(page);
     await page.getByRole("button", { name: /^Vote/ }).click();
@@ -36,20 +36,26 @@ test("the evening", async ({ page, site, browser }) => {
     await done(page);
     receipts.push((await vote(page, [STREET, SOUND], used)).receipt);
     await done(page);
-    receipts.push(await idea(page, "Swings by the river", "Ask me on 06 12 34 56 78."));
+    receipts.push(await idea(page, "Swings by the river", "Ask me on 06 12 34 56 78.", "Le Moulin"));
     await done(page);
-    expect(new Set(receipts).size).toBe(4);
+    await page.getByRole("button", { name: /^Propose an idea/ }).click();
+    // Where the person before lives, or went for a walk, is gone too.
+    await expect(page.getByLabel("Which part of the commune")).toHaveValue("");
+    await page.getByRole("button", { name: "Give up" }).click();
+    receipts.push(await idea(page, "A bus on market day", "On Fridays."));
+    await done(page);
+    expect(new Set(receipts).size).toBe(5);
   });
 
   let exported;
   await test.step("the tablet gives its envelopes out, sealed", async () => {
-    await expect(page.locator(".counter")).toHaveText("Not exported yet: 4");
+    await expect(page.locator(".counter")).toHaveText("Not exported yet: 5");
     await page.getByRole("button", { name: "For the facilitator" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export a file" }).click();
     exported = await readFile(await (await download).path(), "utf8");
-    expect(exported.trim().split("\n")).toHaveLength(4);
-    expect(exported).not.toMatch(/school|river|Swings|06 12/);
+    expect(exported.trim().split("\n")).toHaveLength(5);
+    expect(exported).not.toMatch(/school|river|Swings|06 12|moulin/i);
     await expect(page.locator(".export-count")).toContainText("Not exported yet: 0");
   });
 
@@ -65,11 +71,21 @@ test("the evening", async ({ page, site, browser }) => {
       { name: "again.ndjson", text: [first, ...rest].join("\n") },
       { name: "bad.ndjson", text: [bent, other, "not a line", first.slice(0, 300)].join("\n") },
     ]);
-    await expect(desk.getByText("Ballots: 3. Ideas: 1. Already there: 4.")).toBeVisible();
+    await expect(desk.getByText("Ballots: 3. Ideas: 2. Already there: 5.")).toBeVisible();
     await expect(desk.locator(".rejected li")).toHaveCount(4);
     await expect(desk.locator(".rejected")).toContainText("The seal is broken");
     await expect(desk.locator(".rejected")).toContainText("for another vote");
-    await expect(desk.locator(".own-words")).toContainText("Ask me on […]");
+    await expect(desk.locator(".own-words").first()).toContainText("Ask me on […]");
+  });
+
+  const mill = desk.locator(".read-pile").filter({ has: desk.getByRole("heading", { name: "Le Moulin" }) });
+  const summary = mill.getByLabel("What is proposed here");
+  await test.step("ideas lie by the part of the commune that they are about, each part summed up", async () => {
+    await expect(desk.locator(".read-pile h3")).toHaveText(["Le Moulin", "The whole commune"]);
+    await expect(mill.locator("header")).toContainText("Ideas: 1 · Households:");
+    await summary.fill("Swings are wanted. Call 06 12 34 56 78.");
+    await summary.blur();
+    await expect(mill.getByRole("alert")).toContainText("06 12 34 56 78");
   });
 
   await test.step("results are hidden until the vote is over; then each step has its words", async () => {
@@ -83,17 +99,30 @@ test("the evening", async ({ page, site, browser }) => {
   await test.step("nothing is published before every idea has its answer", async () => {
     const save = desk.getByRole("button", { name: "Save results.json" });
     await expect(save).toBeDisabled();
-    await desk.getByRole("button", { name: "Set aside" }).click();
+    await desk.getByRole("button", { name: "Accept" }).last().click();
+    await mill.getByRole("button", { name: "Set aside" }).click();
     await expect(save).toBeDisabled();
-    await desk.getByLabel("Why?").fill("The bank floods every winter.");
-    await desk.getByLabel("The commune’s answer").fill("We look for another place.");
-    await desk.getByLabel("The commune’s answer").blur();
+    await mill.getByLabel("Why?").fill("The bank floods every winter.");
+    await mill.getByLabel("The commune’s answer").fill("We look for another place.");
+    await mill.getByLabel("The commune’s answer").blur();
+    // Nor while a summary gives somebody away.
+    await expect(desk.getByText("A summary points to somebody")).toBeVisible();
+    await expect(save).toBeDisabled();
+    await summary.fill("A place to play by the water.");
+    await summary.blur();
+    await expect(mill.getByRole("alert")).toHaveCount(0);
     await expect(save).toBeEnabled({ timeout: 60_000 });
     const download = desk.waitForEvent("download");
     await save.click();
     const text = await readFile(await (await download).path(), "utf8");
     // Three ballots: so few that their sums could be told back to the voters.
-    expect(JSON.parse(text)).toMatchObject({ ballots: null, steps: [] });
+    const results = JSON.parse(text);
+    expect(results).toMatchObject({ ballots: null, steps: [] });
+    expect(results.areas).toMatchObject([
+      { id: "le-moulin", name: "Le Moulin", proposals: 1, summary: "A place to play by the water." },
+      { name: "Valsource", households: 560, proposals: 1, summary: "" },
+    ]);
+    expect(results.areas[0].households).toBeGreaterThanOrEqual(11);
     await site.change("territories/valsource/results/results.json", () => text);
   });
 
@@ -103,6 +132,8 @@ test("the evening", async ({ page, site, browser }) => {
     await expect(reader.getByRole("heading", { name: "What was decided" })).toBeVisible();
     await expect(reader.locator(".winner h2").first()).toHaveText("A quiet street in front of the school");
     await expect(reader.locator(".fates")).toContainText("The bank floods every winter.");
+    await expect(reader.locator(".areas h3")).toHaveText(["Le Moulin", "The whole commune"]);
+    await expect(reader.locator(".areas li").first()).toContainText("A place to play by the water.");
     await expect(reader.getByText("Too few ballots").first()).toBeVisible();
     await reader.context().close();
   });

@@ -3,7 +3,8 @@
 //! It is a file that the commune publishes beside its pack, `consultation.json`. Sums are whole euros, so that
 //! the tally can be exact.
 
-use super::form::{self, RecordError, is_day, is_hex, is_word};
+use super::area::{AREAS_MAX, Area};
+use super::form::{self, RecordError, is_day, is_hex, is_on_earth, is_word};
 use super::proposal::{SCENARIO_MAX, TEXT_MAX, TITLE_MAX};
 use super::tally::Rule;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct Consultation {
     pub ballot: BallotKind,
     /// What may be chosen.
     pub projects: Vec<Project>,
+    /// The parts of the commune that an idea can be about; none where it is asked as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
     /// The age recipient (`age1…`) that records are sealed to; none where they are kept in clear.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
@@ -149,12 +153,18 @@ impl Consultation {
             ("budget_eur", self.budget_eur <= EUR_MAX),
             ("ballot", self.ballot.is_sound()),
             ("projects", (1..=PROJECTS_MAX).contains(&self.projects.len())),
+            ("areas", self.areas.len() <= AREAS_MAX),
             ("key", self.key.as_deref().is_none_or(is_recipient)),
             ("cards", self.cards.len() <= CARDS_MAX && form::ascend(self.cards.iter().map(String::as_str))),
         ])?;
         let mut seen = BTreeSet::new();
         for (at, project) in self.projects.iter().enumerate() {
             form::hold_entry("projects", at, &project.rules(seen.insert(&project.id)))?;
+        }
+        let (mut ids, mut points) = (BTreeSet::new(), BTreeSet::new());
+        for (at, area) in self.areas.iter().enumerate() {
+            let apart = points.insert(area.at.map(f64::to_bits));
+            form::hold_entry("areas", at, &area.rules(ids.insert(&area.id), apart))?;
         }
         let cards = self.cards.iter().enumerate();
         match cards.into_iter().find(|(_, card)| !is_hex(card, 32)) {
@@ -166,6 +176,11 @@ impl Consultation {
     /// The project of this id.
     pub fn project(&self, id: &str) -> Option<&Project> {
         self.projects.iter().find(|project| project.id == id)
+    }
+
+    /// The area of this id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
     }
 
     /// True where a card of this public key was handed out.
@@ -191,25 +206,24 @@ impl Words {
         if first.trim().is_empty() { second } else { first }
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.get("fr").trim().is_empty()
     }
 
-    fn holds(&self, most: usize) -> bool {
+    pub(super) fn holds(&self, most: usize) -> bool {
         [&self.fr, &self.en].into_iter().all(|text| text.chars().count() <= most)
     }
 }
 
 impl Project {
     fn rules(&self, unique: bool) -> [(&'static str, bool); 8] {
-        let on_earth = |[lng, lat]: [f64; 2]| lng.abs() <= 180.0 && lat.abs() <= 90.0;
         [
             ("id", is_word(&self.id, 64) && unique),
             ("name", self.name.holds(TITLE_MAX) && !self.name.is_empty()),
             ("text", self.text.holds(TEXT_MAX)),
             ("cost_eur", self.cost_eur <= EUR_MAX),
             ("running_eur_year", self.running_eur_year <= EUR_MAX),
-            ("place", self.place.is_none_or(on_earth)),
+            ("place", self.place.is_none_or(is_on_earth)),
             ("scenario", self.scenario.as_deref().is_none_or(|code| is_word(code, SCENARIO_MAX))),
             ("category", self.category.is_empty() || is_word(&self.category, 64)),
         ]

@@ -76,6 +76,11 @@ pub(super) fn ascend<'a>(ids: impl Iterator<Item = &'a str>) -> bool {
     ids.is_sorted_by(|a, b| a < b)
 }
 
+/// Longitude and latitude in degrees; no number that is none.
+pub(super) fn is_on_earth([lng, lat]: [f64; 2]) -> bool {
+    lng.abs() <= 180.0 && lat.abs() <= 90.0
+}
+
 /// `2026-03-01`, a day that the calendar has.
 pub(super) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();

@@ -4,6 +4,7 @@
 //! Ballots are counted step by step, results name nobody, and an audit asks whether somebody could be found in a file.
 
 mod anonymise;
+mod area;
 pub mod audit;
 mod ballot;
 mod card;
@@ -18,6 +19,7 @@ pub mod scan;
 pub mod tally;
 
 pub use anonymise::{Anonymised, Draft, DraftError, anonymise};
+pub use area::Area;
 pub use ballot::{BALLOT_VERSION, Ballot, BallotError, Choice};
 pub use card::{Count, Totals, WhyNot, count};
 pub use consultation::{BallotKind, CONSULTATION_VERSION, Consultation, Project, When, Words};

@@ -1,6 +1,6 @@
 //! The record of a proposal: a GeoJSON Feature (RFC 7946) that names nobody.
 
-use super::form::{self, RecordError, is_day, is_word};
+use super::form::{self, RecordError, is_day, is_on_earth, is_word};
 use serde::{Deserialize, Serialize};
 
 /// The version of the record that this code writes.
@@ -117,8 +117,7 @@ impl Geometry {
     }
 
     fn is_sound(&self) -> bool {
-        let [lng, lat] = self.coordinates;
-        self.r#type == "Point" && lng.abs() <= 180.0 && lat.abs() <= 90.0
+        self.r#type == "Point" && is_on_earth(self.coordinates)
     }
 }
 

@@ -90,7 +90,10 @@ pub struct Total {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
-    /// Its name.
+    /// Its id in the consultation; none where it is the whole commune.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its name, in the language of the desk.
     pub name: String,
     /// Households that live there, at least 11.
     pub households: u32,
@@ -252,7 +255,11 @@ impl Results {
         let shown = self.ballots.is_some_and(|ballots| ballots as usize >= BALLOTS_SHOWN_MIN);
         let hidden = self.totals.iter().all(|t| t.supporters.is_none() && t.score.is_none());
         let within = |supporters: u32| self.ballots.is_some_and(|ballots| supporters <= ballots);
-        let area = |a: &Area| word(&a.name) && long(&a.summary) && f64::from(a.households) >= HOUSEHOLDS_MIN;
+        let mut areas = BTreeSet::new();
+        let mut area = |a: &Area| {
+            let own = a.id.as_deref().is_none_or(word) && areas.insert(a.id.clone());
+            own && word_or_title(&a.name) && long(&a.summary) && f64::from(a.households) >= HOUSEHOLDS_MIN
+        };
         let effect = |e: &Effect| {
             let ordered = e.low <= e.value && e.value <= e.high;
             word(&e.indicator)
@@ -280,7 +287,7 @@ impl Results {
             ("totals", ids.len() == self.totals.len() && self.totals.iter().all(|t| word(&t.id))),
             ("totals", (shown || hidden) && self.totals.iter().filter_map(|t| t.supporters).all(within)),
             ("steps", (shown || self.steps.is_empty()) && self.steps.iter().all(is_sound)),
-            ("areas", self.areas.iter().all(area)),
+            ("areas", self.areas.iter().all(&mut area)),
             ("effects", self.effects.iter().all(effect)),
             ("proposals", self.proposals.iter().all(decision)),
         ])
@@ -303,89 +310,4 @@ fn is_sound(step: &Step) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::participation::tally::tally;
-    use std::ops::ControlFlow;
-
-    fn results(ballots: usize) -> Results {
-        let project = |id: &str, cost| Candidate { id: id.to_owned(), cost: Amount::units(cost) };
-        let election = Election {
-            budget: Amount::units(100),
-            projects: vec![project("trees", 40), project("road", 80)],
-            ballots: vec![vec![(0, 1)]; ballots],
-        };
-        let outcome = tally(&election, Rule::MesAdd1, &mut |_| ControlFlow::Continue(())).unwrap();
-        Results::of("budget-2027", "2027-03-01", &election, &outcome)
-    }
-
-    #[test]
-    fn few_ballots_show_who_won_and_no_numbers() {
-        let (few, enough) = (results(10), results(11));
-        assert_eq!(few.winners, enough.winners);
-        assert_eq!((few.ballots, few.totals[0].supporters, few.steps.len()), (None, None, 0));
-        assert_eq!(
-            (enough.ballots, enough.totals[0].supporters, enough.totals[1].score),
-            (Some(11), Some(11), Some(0))
-        );
-        for results in [few, enough] {
-            let json = serde_json::to_string(&results).unwrap();
-            assert_eq!(Results::parse(&json), Ok(results));
-        }
-    }
-
-    #[test]
-    fn an_area_with_ten_households_is_not_shown() {
-        let mut results = results(20);
-        let area =
-            |households| Area { name: "Mill".to_owned(), households, proposals: 3, summary: String::new() };
-        assert!(!results.add_area(area(10)) && results.add_area(area(11)));
-        results.areas.push(area(10));
-        assert_eq!(results.check(), Err(RecordError::Field("areas".into())));
-    }
-
-    #[test]
-    fn what_breaks_a_rule_is_named() {
-        let says = |change: &dyn Fn(&mut Results)| {
-            let mut results = results(20);
-            change(&mut results);
-            results.check().unwrap_err().to_string()
-        };
-        let decision = |fate| Decision {
-            title: "A bench".to_owned(),
-            fate,
-            reason: String::new(),
-            reply: String::new(),
-        };
-        assert!(says(&|r| r.version = 9).contains("newer"));
-        assert!(says(&|r| r.day = "2027-02-30".to_owned()).starts_with("day"));
-        assert!(says(&|r| r.budget = Amount::units(10)).starts_with("winners"));
-        assert!(says(&|r| r.winners[0].id = "pool".to_owned()).starts_with("winners"));
-        assert!(says(&|r| r.ballots = Some(5)).starts_with("ballots"));
-        assert!(says(&|r| r.ballots = None).starts_with("totals"));
-        assert!(says(&|r| r.totals[0].supporters = Some(21)).starts_with("totals"));
-        assert!(says(&|r| r.proposals.push(decision(Fate::SetAside))).starts_with("proposals"));
-        let effect = Effect {
-            indicator: "co2".to_owned(),
-            value: f64::NAN,
-            low: 0.0,
-            high: 1.0,
-            unit: "t".to_owned(),
-        };
-        assert!(says(&|r| r.effects.push(effect.clone())).starts_with("effects"));
-        let mut accepted = results(20);
-        accepted.proposals.push(decision(Fate::Accepted));
-        assert_eq!(accepted.check(), Ok(()));
-    }
-
-    #[test]
-    fn ballots_of_a_small_commune_or_unlike_each_other_stay_in_the_box() {
-        let alike: Vec<Ballot> = vec![vec![(0, 1)]; 999];
-        assert_eq!(may_publish_ballots(&alike), Err(TooRevealing::Few { ballots: 999 }));
-        let mut many: Vec<Ballot> = vec![vec![(0, 1), (1, 1)]; 1000];
-        many.push(vec![(1, 1), (0, 1)]);
-        assert_eq!(may_publish_ballots(&many), Ok(()), "the order in a ballot does not make it another one");
-        many.extend((2..100).map(|at| vec![(at, 1)]));
-        assert!(matches!(may_publish_ballots(&many), Err(TooRevealing::Unique { unique: 98, .. })));
-    }
-}
+mod tests;

@@ -27,6 +27,7 @@ fn asked() -> Consultation {
         budget_eur: 50_000,
         ballot: BallotKind::Approval { at_most: None },
         projects: ["haie", "piste"].map(project).to_vec(),
+        areas: vec![],
         key: Some(key().recipient().to_string()),
         cards,
         rule: Rule::MesAdd1u,

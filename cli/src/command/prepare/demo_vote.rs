@@ -1,6 +1,7 @@
 //! What the invented commune asks its residents: a budget vote that anyone may try, with cards and a key that
 //! everybody knows.
 
+use super::demo_areas;
 use parvis_core::participation::{
     BallotKind, CONSULTATION_VERSION, Consultation, Project, RecordError, Words, tally::Rule,
 };
@@ -209,6 +210,7 @@ pub(super) fn consultation(territory: &Territory) -> Result<Consultation, Box<dy
         budget_eur: territory.manifest.budget_eur.map_or(120_000, |eur| eur.max(0.0) as u64),
         ballot: BallotKind::Approval { at_most: None },
         projects: PROJECTS.iter().map(|row| project(territory, row)).collect(),
+        areas: demo_areas::areas(territory),
         key: Some(demo::key()?.recipient().to_string()),
         cards,
         rule: Rule::MesAdd1,

@@ -2,6 +2,7 @@
 
 mod bdtopo;
 mod demo;
+mod demo_areas;
 mod demo_vote;
 mod osm;
 mod shared;

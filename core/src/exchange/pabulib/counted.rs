@@ -117,6 +117,7 @@ mod tests {
             budget_eur: 50_000,
             ballot,
             projects: [("haie", 12_000), ("piste", 40_000), ("preau", 30_000)].map(project).to_vec(),
+            areas: vec![],
             key: None,
             cards: vec![],
             rule: Rule::MesAdd1,

@@ -21,6 +21,7 @@ pub(in super::super) fn consultation(ballot: BallotKind, cards: &[&str]) -> Cons
         budget_eur: 50_000,
         ballot,
         projects: vec![project("haie", 12_000), project("piste", 40_000), project("preau", 30_000)],
+        areas: vec![],
         key: None,
         cards: cards.iter().map(|card| (*card).to_owned()).collect(),
         rule: Rule::MesAdd1u,
@@ -37,8 +38,16 @@ fn the_guides_show_a_consultation() {
     }
 }
 
+/// Approval ballots, and two areas.
 fn approval() -> Consultation {
-    consultation(BallotKind::Approval { at_most: None }, &[])
+    let area = |id: &str, households, at| Area {
+        id: id.into(),
+        name: Words { fr: id.into(), en: String::new() },
+        households,
+        at,
+    };
+    let areas = vec![area("bourg", 210, [2.51, 44.37]), area("moulin", 11, [2.53, 44.36])];
+    Consultation { areas, ..consultation(BallotKind::Approval { at_most: None }, &[]) }
 }
 
 #[test]
@@ -62,7 +71,7 @@ fn a_consultation_reads_as_it_is_written() {
 #[test]
 fn what_breaks_a_rule_is_named() {
     type Break = fn(&mut Consultation);
-    let cases: [(&str, Break); 16] = [
+    let cases: [(&str, Break); 24] = [
         ("id", |c| c.id = "budget 2027".into()),
         ("pack", |c| c.pack = "x".repeat(65)),
         ("title", |c| c.title = Words::default()),
@@ -76,6 +85,14 @@ fn what_breaks_a_rule_is_named() {
         ("projects[0].cost_eur", |c| c.projects[0].cost_eur = u64::MAX),
         ("projects[0].place", |c| c.projects[0].place = Some([f64::NAN, 0.0])),
         ("projects[0].scenario", |c| c.projects[0].scenario = Some("<script>".into())),
+        ("areas", |c| c.areas = vec![Area::default(); AREAS_MAX + 1]),
+        ("areas[1].id", |c| c.areas[1].id = "bourg".into()),
+        ("areas[0].id", |c| c.areas[0].id.clear()),
+        ("areas[0].name", |c| c.areas[0].name = Words::default()),
+        ("areas[1].households", |c| c.areas[1].households = 10),
+        ("areas[1].at", |c| c.areas[1].at = [f64::NAN, 0.0]),
+        ("areas[0].at", |c| c.areas[0].at = [2.5, 91.0]),
+        ("areas[1].at", |c| c.areas[1].at = c.areas[0].at),
         ("key", |c| c.key = Some("age1short".into())),
         ("cards", |c| c.cards = vec!["b".repeat(64), "a".repeat(64)]),
         ("cards[0]", |c| c.cards = vec!["A".repeat(64)]),

@@ -10,10 +10,12 @@ mod film;
 mod import;
 mod key;
 mod paper;
+mod piles;
 mod proposals;
 mod publish;
 mod room;
 mod similar;
+mod summary;
 
 use super::parts::{Asked, Loading, Trouble, said};
 use super::{Hall, h, k};

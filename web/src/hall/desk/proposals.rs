@@ -1,7 +1,11 @@
-//! Proposals: read, answered, accepted or set aside with a reason. Their texts are never changed.
+//! Proposals: read by the part of the commune that they are about, answered, accepted or set aside with a reason.
+//! Their texts are never changed.
 
+use super::piles::{self, Pile};
 use super::room::Room;
 use super::similar;
+use super::summary::Summary;
+use crate::bridge::intl;
 use crate::hall::parts::Asked;
 use crate::hall::{Hall, h, k};
 use crate::words::{fill, named, t};
@@ -10,23 +14,44 @@ use parvis_core::participation::Proposal;
 
 #[component]
 pub(super) fn Proposals(room: Room, asked: Asked) -> impl IntoView {
-    let _ = asked;
-    let groups = Memo::new(move |_| {
-        let list: Vec<(String, Proposal)> =
-            room.inbox.with(|inbox| inbox.proposals.iter().map(|(id, p)| (id.clone(), p.clone())).collect());
-        let texts: Vec<String> =
-            list.iter().map(|(_, p)| format!("{} {}", p.properties.title, p.properties.text)).collect();
-        let group =
-            |places: Vec<usize>| places.iter().filter_map(|at| list.get(*at).cloned()).collect::<Vec<_>>();
-        similar::groups(&texts).into_iter().map(group).collect::<Vec<_>>()
-    });
+    let kept = asked.clone();
+    let piles = Memo::new(move |_| room.inbox.with(|inbox| piles::sort(&kept, &inbox.proposals)));
     view! {
         {move || {
-            let groups = groups.get();
-            if groups.is_empty() {
+            let piles = piles.get();
+            if piles.is_empty() {
                 return view! { <p class="empty">{h!(READ_NONE)}</p> }.into_any();
             }
-            groups.into_iter().map(|group| {
+            let shown = |pile| view! { <OnePile room asked=asked.clone() pile/> };
+            piles.into_iter().map(shown).collect_view().into_any()
+        }}
+    }
+}
+
+/// What is about one part of the commune, alike beside alike, and what the town hall says of it all.
+#[component]
+fn OnePile(room: Room, asked: Asked, pile: Pile) -> impl IntoView {
+    let hall = Hall::here();
+    let texts: Vec<String> =
+        pile.ideas.iter().map(|(_, p)| format!("{} {}", p.properties.title, p.properties.text)).collect();
+    let group = |places: Vec<usize>| places.iter().filter_map(|at| pile.ideas.get(*at).cloned()).collect();
+    let groups: Vec<Vec<_>> = similar::groups(&texts).into_iter().map(group).collect();
+    let about = pile.clone();
+    let name = move || match &about.area {
+        Some(_) => hall.manifest.get().map(|commune| about.name(&commune)).unwrap_or_default(),
+        None => t(k::AREA_WHOLE).to_owned(),
+    };
+    let counted = pile.clone();
+    let lead = move || {
+        let n = |count: f64| intl::number(count, 0);
+        let households = hall.manifest.get().map_or(0, |commune| counted.households(&commune));
+        let values = [("n", n(counted.ideas.len() as f64)), ("households", n(f64::from(households)))];
+        fill(k::AREA_LEAD, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    view! {
+        <section class="read-pile">
+            <header><h3>{name}</h3><p class="quiet">{lead}</p></header>
+            {groups.into_iter().map(|group: Vec<(String, Proposal)>| {
                 let many = group.len() > 1;
                 let count = group.len().to_string();
                 view! {
@@ -35,8 +60,9 @@ pub(super) fn Proposals(room: Room, asked: Asked) -> impl IntoView {
                         {group.into_iter().map(|(id, proposal)| view! { <One room id proposal/> }).collect_view()}
                     </div>
                 }
-            }).collect_view().into_any()
-        }}
+            }).collect_view()}
+            <div class="form"><Summary room asked pile/></div>
+        </section>
     }
 }
 
@@ -57,7 +83,7 @@ fn One(room: Room, id: String, proposal: Proposal) -> impl IntoView {
     let theme = p.theme.clone();
     view! {
         <article class="card read form">
-            <h3 lang=p.language.clone()>{p.title}</h3>
+            <h4 lang=p.language.clone()>{p.title}</h4>
             <p class="own-words" lang=p.language>{p.text}</p>
             <p class="quiet">{move || named(&format!("{theme}.name"))}" · "{p.day}
                 {scenario.map(|code| view! { " · "<a href=hall.scenario(&code)>{h!(VOTE_EFFECT)}</a> })}

@@ -1,13 +1,15 @@
 //! What the commune puts on its host: the results, and the files for those who want to check or go on with them.
 
 use super::export::Exports;
+use super::piles;
 use super::room::{Effects, Room};
+use super::summary::revealing;
 use crate::bridge::{files, intl};
 use crate::hall::parts::Asked;
 use crate::hall::{Hall, h, k};
 use crate::words::{fill, t};
 use leptos::prelude::*;
-use parvis_core::participation::results::{BALLOTS_SHOWN_MIN, Decision, Effect, Fate, Results};
+use parvis_core::participation::results::{Area, BALLOTS_SHOWN_MIN, Decision, Effect, Fate, Results};
 use parvis_core::report::Figure;
 
 #[component]
@@ -15,7 +17,7 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
     let hall = Hall::here();
     let kept = StoredValue::new(asked.clone());
     let wrong = RwSignal::new(None::<String>);
-    let results = move || results(room, &kept.get_value());
+    let results = move || results(hall, room, &kept.get_value());
     // Accepted or set aside with a reason, every one of them: nobody is left without an answer.
     let undecided = move || {
         let ids = room.inbox.with(|inbox| inbox.proposals.keys().cloned().collect::<Vec<_>>());
@@ -25,7 +27,14 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
         };
         ids.iter().filter(|id| open(id)).count()
     };
-    let blocked = move || undecided() > 0 || room.effects.get() == Effects::Running;
+    let summaries = move || {
+        let asked = kept.get_value();
+        let piles = room.inbox.with(|inbox| piles::sort(&asked, &inbox.proposals));
+        piles.iter().map(|pile| room.summary(&asked.id, pile.id())).collect::<Vec<_>>()
+    };
+    let unsaid = move || summaries().iter().filter(|text| text.trim().is_empty()).count();
+    let reveals = move || summaries().iter().any(|text| !revealing(text).is_empty());
+    let blocked = move || undecided() > 0 || reveals() || room.effects.get() == Effects::Running;
     let computing = move || room.effects.get() == Effects::Running;
     let save = move |_: web_sys::MouseEvent| {
         let Some(results) = untrack(results) else { return };
@@ -48,6 +57,10 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
                 {(undecided() > 0).then(|| view! {
                     <p class="worse">{fill(k::PUBLISH_UNDECIDED, &[("n", &undecided().to_string())])}</p>
                 })}
+                {reveals().then(|| view! { <p class="worse">{t(k::PUBLISH_REVEALS)}</p> })}
+                {(unsaid() > 0).then(|| view! {
+                    <p class="quiet">{fill(k::PUBLISH_UNSAID, &[("n", &unsaid().to_string())])}</p>
+                })}
                 {few.then(|| view! {
                     <p class="notice notice-warning">{fill(k::PUBLISH_FEW, &[("n", &intl::number(BALLOTS_SHOWN_MIN as f64, 0))])}</p>
                 })}
@@ -64,7 +77,7 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
 }
 
 /// The results as they will be published; none before the count.
-fn results(room: Room, asked: &Asked) -> Option<Results> {
+fn results(hall: Hall, room: Room, asked: &Asked) -> Option<Results> {
     let counted = room.counted.get()?;
     let mut results = Results::of(&asked.id, &intl::today(), &counted.election, &counted.outcome);
     if let Effects::Here(figures) = room.effects.get() {
@@ -80,6 +93,17 @@ fn results(room: Room, asked: &Asked) -> Option<Results> {
             .collect();
     }
     let proposals = room.inbox.with(|inbox| inbox.proposals.clone());
+    let commune = hall.manifest.get().unwrap_or_default();
+    for pile in piles::sort(asked, &proposals) {
+        // A part where too few live is left out, its ideas are not: each has its answer below.
+        results.add_area(Area {
+            id: pile.area.as_ref().map(|area| area.id.clone()),
+            name: pile.name(&commune),
+            households: pile.households(&commune),
+            proposals: pile.ideas.len() as u32,
+            summary: room.summary(&asked.id, pile.id()).trim().to_owned(),
+        });
+    }
     let decided = proposals.into_iter().filter_map(|(id, proposal)| {
         let fate = room.fate(&id);
         let accepted = fate.accepted?;

@@ -13,6 +13,23 @@ use std::collections::BTreeMap;
 /// What became of proposals, kept on this device until they are published: work that nobody wants to do twice.
 const FATES: Shelf = Shelf { database: "parvis-desk", store: "fates" };
 
+/// What was proposed in each part of the commune, as the town hall sums it up; kept like the fates.
+const SUMMARIES: Shelf = Shelf { database: "parvis-summaries", store: "summaries" };
+
+/// What the town hall says of a part of the commune.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Summary {
+    /// The consultation and the area: `budget-2027/mill`; nothing behind the stroke where it is the whole commune.
+    id: String,
+    text: String,
+}
+
+impl Summary {
+    fn id(consultation: &str, area: &str) -> String {
+        format!("{consultation}/{area}")
+    }
+}
+
 /// What the town hall decides about a proposal.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Fate {
@@ -60,6 +77,7 @@ pub(super) struct Room {
     /// Names of the files that were read.
     pub(super) files: RwSignal<Vec<String>>,
     pub(super) fates: RwSignal<BTreeMap<String, Fate>>,
+    summaries: RwSignal<BTreeMap<String, String>>,
     pub(super) counted: RwSignal<Option<Counted>, LocalStorage>,
     pub(super) effects: RwSignal<Effects>,
 }
@@ -71,6 +89,7 @@ impl Room {
             inbox: RwSignal::new_local(Inbox::default()),
             files: RwSignal::new(Vec::new()),
             fates: RwSignal::new(BTreeMap::new()),
+            summaries: RwSignal::new(BTreeMap::new()),
             counted: RwSignal::new_local(None),
             effects: RwSignal::new(Effects::None),
         };
@@ -79,6 +98,9 @@ impl Room {
             let texts = FATES.all().await.unwrap_or_default();
             let fates = texts.iter().filter_map(|text| serde_json::from_str::<Fate>(text).ok());
             room.fates.set(fates.map(|fate| (fate.id.clone(), fate)).collect());
+            let texts = SUMMARIES.all().await.unwrap_or_default();
+            let summaries = texts.iter().filter_map(|text| serde_json::from_str::<Summary>(text).ok());
+            room.summaries.set(summaries.map(|summary| (summary.id, summary.text)).collect());
         });
         room
     }
@@ -108,5 +130,18 @@ impl Room {
         self.fates.update(|f| _ = f.insert(id.to_owned(), fate));
         let id = id.to_owned();
         spawn_local(async move { _ = FATES.put(&[(id, text)]).await });
+    }
+
+    /// What was said so far of a part of the commune.
+    pub(super) fn summary(self, consultation: &str, area: &str) -> String {
+        self.summaries.with(|s| s.get(&Summary::id(consultation, area)).cloned()).unwrap_or_default()
+    }
+
+    /// Sums a part of the commune up, and keeps it.
+    pub(super) fn sum_up(self, consultation: &str, area: &str, text: String) {
+        let summary = Summary { id: Summary::id(consultation, area), text };
+        let line = serde_json::to_string(&summary).unwrap_or_default();
+        self.summaries.update(|s| _ = s.insert(summary.id.clone(), summary.text));
+        spawn_local(async move { _ = SUMMARIES.put(&[(summary.id, line)]).await });
     }
 }

@@ -1,5 +1,7 @@
 //! Results: what was decided, how, what it changes, and what became of each proposal.
 
+mod areas;
+
 use super::parts::{BudgetBar, Loading, Nothing, Trouble, cost_words, said};
 use super::{Hall, effects, k, steps};
 use crate::bridge::{intl, net};
@@ -117,6 +119,7 @@ fn shown(
                     <details><summary>{t(k::RESULTS_STEPS)}</summary>{steps::list(&results.steps, asked)}</details>
                 }.into_any()
             }}
+            {areas::list(&results.areas, asked)}
             <h2>{t(k::RESULTS_FATES)}</h2>
             {fates(&results.proposals)}
         </section>

@@ -2,6 +2,7 @@
 //!
 //! Each person begins at the start and ends there; what one has marked is gone when the next begins.
 
+mod area;
 mod card;
 mod check;
 mod guide;
@@ -49,6 +50,8 @@ struct Desk {
     card: RwSignal<String>,
     before: RwSignal<u32>,
     draft: RwSignal<Draft>,
+    /// Id of the area that an idea is about; empty where it is the whole commune.
+    area: RwSignal<String>,
     /// Whether this is the tablet of an evening.
     kiosk: RwSignal<bool>,
 }
@@ -65,6 +68,7 @@ impl Desk {
             card: RwSignal::new(String::new()),
             before: RwSignal::new(0),
             draft: RwSignal::new(Draft::default()),
+            area: RwSignal::new(String::new()),
             kiosk: RwSignal::new(LocalStorage::get(KIOSK).unwrap_or(false)),
         };
         desk.wipe();
@@ -78,6 +82,7 @@ impl Desk {
         self.card.set(String::new());
         self.before.set(0);
         self.draft.set(Draft::default());
+        self.area.set(String::new());
     }
 
     /// Back to the start, for the next person.

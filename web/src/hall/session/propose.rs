@@ -1,6 +1,6 @@
 //! A proposal in a few lines: written, shown as it will be sealed, sealed.
 
-use super::{Desk, send};
+use super::{Desk, area, send};
 use crate::bridge::{intl, storage};
 use crate::hall::parts::Asked;
 use crate::hall::vault::VaultError;
@@ -42,6 +42,7 @@ pub(super) fn Propose(desk: Desk, asked: Asked) -> impl IntoView {
                     <form class="form" on:submit=submit>
                         <Wording draft=desk.draft title=k::IDEA_NAME text=k::IDEA_TEXT/>
                         <Subject draft=desk.draft label=k::IDEA_THEME first=Signal::stored(0)/>
+                        <area::Choice desk asked=asked.get_value()/>
                         <p class="row">
                             <button type="button" class="button button-quiet" on:click=move |_| desk.again()>{h!(SHARED_STOP)}</button>
                             <button type="submit" class="button button-large" disabled=move || !ready()>{h!(IDEA_CHECK)}</button>
@@ -59,8 +60,12 @@ fn Preview(desk: Desk, asked: Asked, bytes: [u8; 16], random: RwSignal<Option<[u
     let hall = Hall::here();
     let failed = RwSignal::new(None::<VaultError>);
     let busy = RwSignal::new(false);
-    let made =
-        Memo::new(move |_| desk.draft.with(|draft| anonymise(draft, None, bytes).map_err(|e| e.to_string())));
+    let place = StoredValue::new(area::place(desk, &asked));
+    let made = Memo::new(move |_| {
+        let place = place.get_value();
+        desk.draft.with(|draft| anonymise(draft, place.as_ref(), bytes).map_err(|e| e.to_string()))
+    });
+    let known = asked.clone();
     let store = move |_| {
         let Ok(Anonymised { proposal, .. }) = made.get_untracked() else { return };
         let asked = asked.clone();
@@ -79,6 +84,7 @@ fn Preview(desk: Desk, asked: Asked, bytes: [u8; 16], random: RwSignal<Option<[u
                 <article class="card">
                     <h2>{made.proposal.properties.title}</h2>
                     <p class="own-words">{made.proposal.properties.text}</p>
+                    {area::shown(desk, &known)}
                 </article>
                 {(!made.removed.is_empty()).then(|| view! {
                     <p>{h!(IDEA_REMOVED)}" "
