@@ -6,7 +6,8 @@
 //! depend on the order in which files are read, and nobody gains by trying.
 
 use super::ballot::{Ballot, BallotError};
-use super::consultation::Consultation;
+use super::consultation::{Consultation, Project};
+use super::tally::{self, Amount, Candidate, Election};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,6 +93,24 @@ pub fn count(
 }
 
 impl Count {
+    /// What is counted. A blank ballot is none of its voters: the share of somebody who wants nothing would take money
+    /// from what the others want, and a card that takes its vote back should leave no trace.
+    pub fn election(&self, consultation: &Consultation) -> Election {
+        let projects = &consultation.projects;
+        let place: BTreeMap<&str, u32> =
+            projects.iter().zip(0..).map(|(p, at)| (p.id.as_str(), at)).collect();
+        let marks = |ballot: &Ballot| -> tally::Ballot {
+            let points = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+            ballot.choice.marks().filter_map(|(id, n)| Some((*place.get(id)?, points(n)))).collect()
+        };
+        let candidate = |p: &Project| Candidate { id: p.id.clone(), cost: Amount::units(p.cost_eur) };
+        Election {
+            budget: Amount::units(consultation.budget_eur),
+            projects: projects.iter().map(candidate).collect(),
+            ballots: self.counted.iter().map(marks).filter(|marks| !marks.is_empty()).collect(),
+        }
+    }
+
     /// Adds up the ballots that count.
     pub fn totals(&self, consultation: &Consultation) -> Totals {
         let zeros = || consultation.projects.iter().map(|project| (project.id.clone(), 0)).collect();

@@ -45,6 +45,9 @@ pub struct Results {
     pub budget: Amount,
     /// How many ballots were counted; none where they are fewer than [`BALLOTS_SHOWN_MIN`].
     pub ballots: Option<u32>,
+    /// How many more were blank: handed in, and none of the voters. Shown where `ballots` are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blank: Option<u32>,
     /// Winners in the order of choice.
     pub winners: Vec<Winner>,
     /// All projects, with how many voted for them where that is shown.
@@ -193,8 +196,8 @@ pub fn may_publish_ballots(ballots: &[Ballot]) -> Result<(), TooRevealing> {
 }
 
 impl Results {
-    /// The results of a count; areas, effects and proposals are the desk's to add.
-    pub fn of(consultation: &str, day: &str, election: &Election, outcome: &Outcome) -> Self {
+    /// The results of a count and how many ballots were blank; areas, effects and proposals are the desk's to add.
+    pub fn of(consultation: &str, day: &str, election: &Election, blank: usize, outcome: &Outcome) -> Self {
         let shown = election.ballots.len() >= BALLOTS_SHOWN_MIN;
         let (supporters, scores) = (election.supporters(), election.scores());
         let total = |(at, Candidate { id, cost }): (usize, &Candidate)| Total {
@@ -213,6 +216,7 @@ impl Results {
             tie_rule: outcome.tie_rule.clone(),
             budget: outcome.budget,
             ballots: shown.then_some(election.ballots.len() as u32),
+            blank: shown.then_some(blank as u32),
             winners: outcome.winners.iter().filter_map(winner).collect(),
             totals: election.projects.iter().enumerate().map(total).collect(),
             steps: if shown { outcome.steps.clone() } else { Vec::new() },
@@ -280,6 +284,7 @@ impl Results {
             ("tie_rule", word(&self.tie_rule)),
             ("lists", few_lines && self.steps.len() <= 3 * LINES_MAX),
             ("ballots", self.ballots.is_none() || shown),
+            ("blank", self.blank.is_none() || shown),
             (
                 "winners",
                 winners.len() == self.winners.len() && winners.is_subset(&ids) && cost <= self.budget,

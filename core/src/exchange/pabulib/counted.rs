@@ -11,8 +11,8 @@ const COLUMNS: [&str; 4] = ["name", "category", "latitude", "longitude"];
 /// The election of a consultation in a country, of the ballots that count.
 ///
 /// Cards are left out, and votes stand in the order of what they say, numbered anew: not even the order of the
-/// cards can be read from them. A blank ballot has no form in Pabulib and is left out; a knapsack ballot is an
-/// approval ballot whose projects cost at most the budget.
+/// cards can be read from them. A blank ballot is no voter, here as in [`crate::participation::Count::election`]; a
+/// knapsack ballot is an approval ballot whose projects cost at most the budget.
 pub fn counted(consultation: &Consultation, ballots: &[Ballot], country: &str) -> Pabulib {
     let places: BTreeMap<&str, u32> =
         (0..).zip(&consultation.projects).map(|(at, p)| (p.id.as_str(), at)).collect();
@@ -22,7 +22,10 @@ pub fn counted(consultation: &Consultation, ballots: &[Ballot], country: &str) -
         .map(|ballot| {
             let marks =
                 ballot.choice.marks().filter_map(|(id, points)| Some((*places.get(id)?, points as i32)));
-            let (projects, points): (Vec<_>, Vec<_>) = marks.unzip();
+            let mut marks: Vec<_> = marks.collect();
+            // Most points first, as the format lists them; the order of ids otherwise.
+            marks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+            let (projects, points): (Vec<_>, Vec<_>) = marks.into_iter().unzip();
             let points = if has_points(ballot) { points } else { Vec::new() };
             Vote { projects, points, ..Vote::default() }
         })
@@ -93,8 +96,8 @@ fn line(text: &str) -> String {
 mod tests {
     use super::super::{read, write};
     use super::*;
-    use crate::participation::tally::tally;
-    use crate::participation::{Project as Asked, Words};
+    use crate::participation::tally::{Election, tally};
+    use crate::participation::{Count, Project as Asked, Words};
     use proptest::prelude::*;
     use std::ops::ControlFlow;
 
@@ -151,7 +154,7 @@ mod tests {
             let text = write(&file).unwrap();
             let back = read(&text).unwrap().election();
             assert_eq!(back, file.election());
-            assert_eq!(back.ballots.len(), 3, "a blank ballot has no form in Pabulib");
+            assert_eq!(back.ballots.len(), 3, "a blank ballot is no voter");
             let outcome = tally(&back, Rule::Greedy, &mut |_| ControlFlow::Continue(())).unwrap();
             assert_eq!(outcome.winners, ["haie", "preau"]);
         }
@@ -159,6 +162,25 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Blank ballots and all: what the desk counts is what anyone counts who has the file.
+        #[test]
+        fn the_file_is_counted_as_the_ballots_are(
+            marks in prop::collection::vec(prop::collection::vec(0..4_u32, 3), 0..12), kind in 0..3_usize, rule in 0..5_usize
+        ) {
+            let kinds = [BallotKind::Approval { at_most: None }, BallotKind::Cumulative { points: 9 }, BallotKind::Knapsack {}];
+            let asked = Consultation { rule: Rule::ALL[rule], ..asked(kinds[kind].clone()) };
+            let named = |points: &Vec<u32>| {
+                asked.projects.iter().map(|p| p.id.as_str()).zip(points.iter().copied()).collect::<Vec<_>>()
+            };
+            let ballots = (0..).zip(&marks).map(|(card, points)| cast(&asked.ballot, card, &named(points)));
+            let count = Count { counted: ballots.collect(), set_aside: Vec::new() };
+            let file = read(&write(&counted(&asked, &count.counted, "France")).unwrap()).unwrap().election();
+            let done = |election: &Election| tally(election, asked.rule, &mut |_| ControlFlow::Continue(()));
+            prop_assert_eq!(done(&file), done(&count.election(&asked)));
+            let cast = marks.iter().filter(|points| points.iter().any(|n| *n > 0)).count();
+            prop_assert_eq!(file.ballots.len(), cast);
+        }
 
         #[test]
         fn the_file_does_not_depend_on_which_card_voted_what(

@@ -12,17 +12,17 @@ fn results(ballots: usize) -> Results {
         ballots: vec![vec![(0, 1)]; ballots],
     };
     let outcome = tally(&election, Rule::MesAdd1, &mut |_| ControlFlow::Continue(())).unwrap();
-    Results::of("budget-2027", "2027-03-01", &election, &outcome)
+    Results::of("budget-2027", "2027-03-01", &election, 2, &outcome)
 }
 
 #[test]
 fn few_ballots_show_who_won_and_no_numbers() {
     let (few, enough) = (results(10), results(11));
     assert_eq!(few.winners, enough.winners);
-    assert_eq!((few.ballots, few.totals[0].supporters, few.steps.len()), (None, None, 0));
+    assert_eq!((few.ballots, few.blank, few.totals[0].supporters, few.steps.len()), (None, None, None, 0));
     assert_eq!(
-        (enough.ballots, enough.totals[0].supporters, enough.totals[1].score),
-        (Some(11), Some(11), Some(0))
+        (enough.ballots, enough.blank, enough.totals[0].supporters, enough.totals[1].score),
+        (Some(11), Some(2), Some(11), Some(0))
     );
     for results in [few, enough] {
         let json = serde_json::to_string(&results).unwrap();
@@ -63,7 +63,8 @@ fn what_breaks_a_rule_is_named() {
     assert!(says(&|r| r.budget = Amount::units(10)).starts_with("winners"));
     assert!(says(&|r| r.winners[0].id = "pool".to_owned()).starts_with("winners"));
     assert!(says(&|r| r.ballots = Some(5)).starts_with("ballots"));
-    assert!(says(&|r| r.ballots = None).starts_with("totals"));
+    assert!(says(&|r| r.ballots = None).starts_with("blank"));
+    assert!(says(&|r| (r.ballots, r.blank) = (None, None)).starts_with("totals"));
     assert!(says(&|r| r.totals[0].supporters = Some(21)).starts_with("totals"));
     assert!(says(&|r| r.proposals.push(decision(Fate::SetAside))).starts_with("proposals"));
     let effect =

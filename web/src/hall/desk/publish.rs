@@ -52,7 +52,7 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
             if room.counted.with(Option::is_none) {
                 return view! { <p class="empty">{h!(PUBLISH_COUNT_FIRST)}</p> }.into_any();
             }
-            let few = room.counted.with(|c| c.as_ref().is_some_and(|c| c.totals.ballots < BALLOTS_SHOWN_MIN));
+            let few = room.counted.with(|c| c.as_ref().is_some_and(|c| c.election.ballots.len() < BALLOTS_SHOWN_MIN));
             view! {
                 {(undecided() > 0).then(|| view! {
                     <p class="worse">{fill(k::PUBLISH_UNDECIDED, &[("n", &undecided().to_string())])}</p>
@@ -79,7 +79,8 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
 /// The results as they will be published; none before the count.
 fn results(hall: Hall, room: Room, asked: &Asked) -> Option<Results> {
     let counted = room.counted.get()?;
-    let mut results = Results::of(&asked.id, &intl::today(), &counted.election, &counted.outcome);
+    let mut results =
+        Results::of(&asked.id, &intl::today(), &counted.election, counted.totals.blank, &counted.outcome);
     if let Effects::Here(figures) = room.effects.get() {
         results.effects = figures
             .into_iter()

@@ -136,8 +136,12 @@ fn votes(results: &Published, asked: Option<&Consultation>) -> AnyView {
     let most = rows.first().map_or(1, |(n, _)| *n).max(1);
     let winners: Vec<_> = results.winners.iter().map(|w| w.id.clone()).collect();
     let line = fill(k::RESULTS_BALLOTS, &[("n", &intl::number(f64::from(ballots), 0))]);
+    let blank = results
+        .blank
+        .filter(|n| *n > 0)
+        .map(|n| format!(" {}", fill(k::RESULTS_BLANK, &[("n", &intl::number(f64::from(n), 0))])));
     view! {
-        <p>{line}</p>
+        <p>{line}{blank}</p>
         <table class="votes">
             <thead class="hidden"><tr>
                 <th scope="col">{t(k::RESULTS_PROJECT)}</th><th scope="col">{t(k::RESULTS_VOTES)}</th>
