@@ -1,9 +1,12 @@
 //! Two desks, three tablets, a wrong clock: nothing twice, nothing lost.
 
 use super::*;
+use crate::seal::seal;
 use crate::seal::tests::{BUDGET, key, proposal, sealed, vote};
 use parvis_core::participation::tally::Rule;
-use parvis_core::participation::{BallotKind, Choice, Consultation, Project, When, WhyNot, Words, count};
+use parvis_core::participation::{
+    BallotKind, Choice, Consultation, LINE_MAX, Project, RecordError, When, WhyNot, Words, count,
+};
 use proptest::prelude::*;
 
 fn read(files: &[&str]) -> Inbox {
@@ -74,6 +77,43 @@ fn what_cannot_be_opened_is_kept_with_the_reason_and_harms_nothing_else() {
     assert_eq!(inbox.rejected.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 4, 6]);
     assert_eq!(inbox.rejected[1].line, foreign);
     assert_eq!(inbox.repeated, 1);
+}
+
+#[test]
+fn a_file_of_all_that_can_be_wrong_lets_in_what_is_right_and_loses_nothing() {
+    let good = sealed(Record::Ballot(vote(1, 1, "haie")));
+    let lent = Key::new([8; 32]).unwrap();
+    let other_key = seal(Record::Ballot(vote(2, 1, "haie")), BUDGET, &lent.recipient()).unwrap().line();
+    let oversized = format!("{}{}", &good[..good.len() - 2], "A".repeat(LINE_MAX));
+    let other_vote = good.replace(BUDGET, "budget-2026");
+    let wrong = [oversized.as_str(), &good[..good.len() / 2], &other_key, &other_vote];
+    let inbox = read(&[&[wrong.join("\n"), good.clone(), good.clone()].join("\n")]);
+    assert_eq!(inbox.ballots.iter().cloned().collect::<Vec<_>>(), [vote(1, 1, "haie")]);
+    assert_eq!((inbox.repeated, inbox.receipts.len()), (1, 1));
+    assert_eq!(inbox.rejected.iter().map(|r| r.line.as_str()).collect::<Vec<_>>(), wrong);
+    let why: Vec<_> = inbox.rejected.iter().map(|r| r.error.clone()).collect();
+    assert_eq!(why[0], OpenError::Envelope(RecordError::TooLong(LINE_MAX)));
+    assert!(matches!(&why[1], OpenError::Envelope(RecordError::Truncated(_))), "{:?}", why[1]);
+    assert_eq!(why[2], OpenError::OtherKey(lent.recipient().id()));
+    assert_eq!(why[3], OpenError::OtherConsultation("budget-2026".into()));
+    // What was refused is kept as it came: the key that it is for opens it.
+    let mut later = Inbox::default();
+    inbox.rejected.iter().for_each(|r| later.read(&r.line, BUDGET, &lent));
+    assert_eq!(later.ballots.into_iter().collect::<Vec<_>>(), [vote(2, 1, "haie")]);
+}
+
+#[test]
+fn two_desks_that_each_opened_a_part_are_one_when_their_files_come_together() {
+    let lines = [vote(1, 1, "haie"), vote(1, 2, "piste"), vote(2, 1, "haie"), vote(2, 1, "piste")]
+        .map(|ballot| sealed(Record::Ballot(ballot)));
+    let (left, right) = (lines[..3].join("\n"), lines[1..].join("\n"));
+    let [one, other] = [read(&[&left, &right]), read(&[&right, &left])].map(|inbox| {
+        let out = count(&asked(), inbox.ballots, crate::is_signed);
+        (out.counted, out.set_aside.len())
+    });
+    assert_eq!(one, other, "whichever of them is read first");
+    // The first card has changed its mind; the second said two things under one number, and none of them counts.
+    assert_eq!(one, (vec![vote(1, 2, "piste")], 3));
 }
 
 #[test]
