@@ -10,6 +10,7 @@ mod budget;
 mod build;
 mod fingerprint;
 mod finish;
+mod icons;
 mod offline;
 mod paths;
 mod process;
@@ -39,6 +40,7 @@ const COMMANDS: &[Command] = &[
     ("budget", "", "measure dist/ against the budgets", budget::run),
     ("tidy", "", "check the architecture's invariants by reading the source", tidy::run),
     ("shots", "", "take the screenshots of the README again", shots::run),
+    ("icons", "", "draw the icons of the installed app again, from the one that is a drawing", icons::run),
     ("wasm-std", "", "install only the wasm32 standard library", setup::wasm_std_alone),
 ];
 
