@@ -6,6 +6,7 @@ use crate::hall::{h, k};
 use crate::words::fill;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
+use leptos::html;
 use leptos::prelude::*;
 
 /// How long nothing may happen before the warning, and how long that stays \[s\].
@@ -41,19 +42,30 @@ pub(super) fn Idle(desk: Desk) -> impl IntoView {
     let alive =
         StoredValue::new_local(Some((tick, ["pointerdown", "keydown", "wheel", "touchmove"].map(touch))));
     on_cleanup(move || alive.update_value(|alive| _ = alive.take()));
-    let left = Memo::new(move |_| {
-        let quiet = quiet.get();
-        (quiet >= QUIET_S).then(|| (QUIET_S + WARNING_S).saturating_sub(quiet))
+    let warning = Memo::new(move |_| quiet.get() >= QUIET_S);
+    let node = NodeRef::<html::Dialog>::new();
+    // A modal dialog of the browser: it takes the keyboard, keeps it inside, and gives it back to where it was.
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            match (warning.get(), dialog.open()) {
+                (true, false) => _ = dialog.show_modal(),
+                (false, true) => dialog.close(),
+                _ => (),
+            }
+        }
     });
+    let text = move || {
+        let left = (QUIET_S + WARNING_S).saturating_sub(quiet.get());
+        fill(k::IDLE_TEXT, &[("s", &left.to_string())])
+    };
     view! {
-        {move || left.get().map(|left| view! {
-            <div class="idle" role="alertdialog" aria-label=h!(IDLE_TITLE)>
-                <div class="card">
-                    <h2>{h!(IDLE_TITLE)}</h2>
-                    <p>{fill(k::IDLE_TEXT, &[("s", &left.to_string())])}</p>
-                    <button type="button" class="button button-large" on:click=move |_| quiet.set(0)>{h!(IDLE_STAY)}</button>
-                </div>
-            </div>
-        })}
+        <dialog
+            node_ref=node class="idle" role="alertdialog" aria-labelledby="idle-title" aria-describedby="idle-text"
+            on:close=move |_| quiet.set(0)
+        >
+            <h2 id="idle-title">{h!(IDLE_TITLE)}</h2>
+            <p id="idle-text">{text}</p>
+            <button type="button" class="button button-large" on:click=move |_| quiet.set(0)>{h!(IDLE_STAY)}</button>
+        </dialog>
     }
 }

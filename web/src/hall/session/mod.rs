@@ -88,7 +88,7 @@ impl Desk {
     /// Back to the start, for the next person.
     fn again(self) {
         self.wipe();
-        self.step.set(Step::Start);
+        self.go(Step::Start);
     }
 
     fn go(self, step: Step) {
