@@ -1,4 +1,5 @@
 // What the tests share: the watchful page, and the steps that a resident takes.
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
 /** Warnings of the browser and its graphics driver that say nothing of the site. */
@@ -37,6 +38,27 @@ export async function open(page, fragment = "") {
   await expect(page.locator(".figures .figure-value strong").first()).toBeVisible();
   await ready(page);
 }
+
+/** What axe finds on the page that is serious. */
+export async function serious(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.filter((v) => ["serious", "critical"].includes(v.impact));
+  return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`);
+}
+
+/** Presses Tab until what has the focus matches, as somebody without a mouse does. */
+export async function tabTo(page, [matches, what]) {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(matches, what)) return;
+  }
+  throw new Error(`Tab never reached ${what}`);
+}
+export const byText = (text) => [(t) => document.activeElement.textContent.trim() === t, text];
+export const byStart = (text) => [(t) => document.activeElement.textContent.trim().startsWith(t), text];
+export const byId = (id) => [(i) => document.activeElement.id === i, id];
+/** A box to tick, by the words beside it. */
+export const byWords = (text) => [(t) => document.activeElement.closest("label")?.textContent.includes(t) ?? false, text];
 
 /** Waits until the twin has opened its pack and the map is drawn. */
 export async function ready(page) {

@@ -17,6 +17,8 @@ pub(crate) fn finish(staged: &Path) -> Result {
     preloads(staged)?;
     styles(staged)?;
     imported_modules(staged)?;
+    let counter = paths::at("web/count.js");
+    copy(&counter, &staged.join("parvis-hall-count.js"))?;
     for (from, to) in vendor::FILES {
         copy(&paths::at("node_modules").join(from), &staged.join(to))?;
     }

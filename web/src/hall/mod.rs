@@ -4,6 +4,7 @@
 //! They are a program of their own beside the app, with a store and a twin of their own; what the two share is the
 //! address, the language, and what the device keeps.
 
+mod counting;
 mod desk;
 mod effects;
 mod parts;
@@ -63,6 +64,11 @@ pub fn speak(language: &str) {
 /// Takes the page away.
 pub fn leave() {
     SHOWN.with_borrow_mut(Option::take);
+}
+
+/// Counts what the page asks, in the worker that it has started; `tell` is given each line of the answer.
+pub fn count(ask: &str, tell: impl Fn(&str)) {
+    counting::work(ask, tell);
 }
 
 /// A page and the store that it stands on.

@@ -1,16 +1,16 @@
-//! The count: hidden until the vote is over, exact, every step in words.
+//! The count: hidden until the vote is over, exact, every step in words; it runs beside the page and can be stopped.
 
 use super::room::{Counted, Effects, Room};
+use crate::bridge::counter::Counter;
 use crate::bridge::intl;
+use crate::hall::counting::{self, Ask, Tell};
 use crate::hall::parts::{Asked, BudgetBar, said};
 use crate::hall::{effects, h, k, steps, twin};
 use crate::words::{Key, fill, t};
 use leptos::prelude::*;
-use parvis_core::participation::tally::{Amount, Candidate, Election, tally};
-use parvis_core::participation::{self, BallotError, Consultation, When, WhyNot};
-use parvis_sealing::is_signed;
+use leptos::task::spawn_local;
+use parvis_core::participation::{BallotError, Consultation, When, WhyNot};
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 #[component]
 pub(super) fn Count(room: Room, asked: Asked) -> impl IntoView {
@@ -19,14 +19,8 @@ pub(super) fn Count(room: Room, asked: Asked) -> impl IntoView {
     let closes = asked.closes.clone();
     let early = asked.when(&intl::today()) != When::Late;
     let ask = asked.clone();
-    let go = move |_| match count(&ask, room) {
-        Ok(counted) => {
-            failed.set(None);
-            run_effects(&ask, room, &counted.outcome.winners);
-            room.counted.set(Some(counted));
-        }
-        Err(why) => failed.set(Some(why)),
-    };
+    let go = move |_| start(&ask, room, failed);
+    let busy = Memo::new(move |_| room.counting.with(Option::is_some));
     let none = move || room.inbox.with(|inbox| inbox.ballots.is_empty());
     let asked = StoredValue::new(asked);
     view! {
@@ -39,7 +33,8 @@ pub(super) fn Count(room: Room, asked: Asked) -> impl IntoView {
         })}
         <p><button type="button" class="button" disabled=move || !over.get() || none() on:click=go>{h!(COUNT_GO)}</button></p>
         {move || none().then(|| view! { <p class="quiet">{t(k::COUNT_NONE)}</p> })}
-        {move || failed.get().map(|why| view! { <p class="worse" role="alert">{why}</p> })}
+        {move || busy.get().then(|| view! { <Running room/> })}
+        {move || failed.get().map(|why| view! { <p class="worse" role="alert">{t(k::COUNT_FAILED)}" "{why}</p> })}
         {move || room.counted.with(|c| c.as_ref().map(|counted| shown(counted, &asked.get_value())))}
         {move || match room.effects.get() {
             Effects::None => ().into_any(),
@@ -57,34 +52,66 @@ pub(super) fn Count(room: Room, asked: Asked) -> impl IntoView {
     }
 }
 
-/// Counts what is in the inbox.
-fn count(asked: &Consultation, room: Room) -> Result<Counted, String> {
-    let ballots = room.inbox.with_untracked(|inbox| inbox.ballots.iter().cloned().collect::<Vec<_>>());
-    let sorted = participation::count(asked, ballots, is_signed);
-    let place: BTreeMap<&str, u32> =
-        asked.projects.iter().zip(0..).map(|(p, at)| (p.id.as_str(), at)).collect();
-    let marks = |ballot: &participation::Ballot| {
-        let points = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
-        ballot.choice.marks().filter_map(|(id, n)| Some((*place.get(id)?, points(n)))).collect()
+/// Counts what is in the inbox, in a thread of its own; the page hears how far it is.
+fn start(asked: &Asked, room: Room, failed: RwSignal<Option<String>>) {
+    let ballots = room.inbox.with_untracked(|inbox| inbox.ballots.iter().cloned().collect());
+    let ask = Ask { asked: Consultation::clone(asked), ballots };
+    let text = serde_json::to_string(&ask).unwrap_or_default();
+    room.changed();
+    failed.set(None);
+    room.counting.set(Some(Tell::Checked { done: 0, total: ask.ballots.len() }));
+    let fail = move |why: String| {
+        room.stop_counting();
+        failed.set(Some(why));
     };
-    let election = Election {
-        budget: Amount::units(asked.budget_eur),
-        projects: asked
-            .projects
-            .iter()
-            .map(|p| Candidate { id: p.id.clone(), cost: Amount::units(p.cost_eur) })
-            .collect(),
-        ballots: sorted.counted.iter().map(marks).collect(),
+    let hear = move |line: String| match serde_json::from_str(&line) {
+        // A message that was on its way when the count was stopped.
+        _ if room.counting.with_untracked(Option::is_none) => (),
+        Ok(Tell::Done { signed, outcome }) => {
+            room.stop_counting();
+            let sorted = counting::sorted(&ask, &signed);
+            run_effects(&ask.asked, room, &outcome.winners);
+            room.counted.set(Some(Counted::of(&ask.asked, sorted, outcome)));
+        }
+        Ok(Tell::Failed(why)) => fail(why),
+        Ok(told) => room.counting.set(Some(told)),
+        Err(why) => fail(why.to_string()),
     };
-    let outcome = tally(&election, asked.rule, &mut |_| ControlFlow::Continue(()));
-    let totals = sorted.totals(asked);
-    Ok(Counted {
-        outcome: outcome.map_err(|e| e.to_string())?,
-        election,
-        totals,
-        set_aside: sorted.set_aside,
-        ballots: sorted.counted,
-    })
+    // The thread of an earlier count ends in a moment, and must not take this one with it.
+    spawn_local(async move {
+        match Counter::start(&text, hear, fail) {
+            Ok(counter) => room.counter.set_value(Some(counter)),
+            Err(why) => fail(format!("{why:?}")),
+        }
+    });
+}
+
+/// How far the count is, and the way to end it. The button stays the same one, so that it keeps the focus.
+#[component]
+fn Running(room: Room) -> impl IntoView {
+    let far = move || room.counting.get().map(|told| how_far(&told)).unwrap_or_default();
+    view! {
+        <div class="counting">
+            <p>{move || far().0}</p>
+            <progress max="1" value=move || far().1.to_string() aria-label=h!(COUNT_RUNNING)></progress>
+            <button type="button" class="button button-quiet" on:click=move |_| room.stop_counting()>{h!(COUNT_STOP)}</button>
+        </div>
+    }
+}
+
+/// In words, and as a share of the whole: of the signatures, then of the budget.
+fn how_far(told: &Tell) -> (String, f64) {
+    let n = |count: f64| intl::number(count, 0);
+    match told {
+        Tell::Raised { times, spent } => {
+            (fill(k::COUNT_RAISING, &[("n", &n(f64::from(*times)))]), spent.min(1.0))
+        }
+        Tell::Checked { done, total } => {
+            let words = fill(k::COUNT_CHECKING, &[("n", &n(*done as f64)), ("total", &n(*total as f64))]);
+            (words, *done as f64 / (*total).max(1) as f64)
+        }
+        Tell::Done { .. } | Tell::Failed(_) => (String::new(), 1.0),
+    }
 }
 
 fn run_effects(asked: &Consultation, room: Room, winners: &[String]) {
@@ -102,8 +129,10 @@ fn run_effects(asked: &Consultation, room: Room, winners: &[String]) {
 fn shown(counted: &Counted, asked: &Consultation) -> impl IntoView + use<> {
     let outcome = &counted.outcome;
     let n = |count: usize| intl::number(count as f64, 0);
-    let ballots =
-        fill(k::COUNT_BALLOTS, &[("n", &n(counted.totals.ballots)), ("blank", &n(counted.totals.blank))]);
+    let ballots = fill(
+        k::COUNT_BALLOTS,
+        &[("n", &n(counted.election.ballots.len())), ("blank", &n(counted.totals.blank))],
+    );
     let spent = (outcome.cost.to_f64()).round() as u64;
     let winners: Vec<_> = outcome.winners.iter().filter_map(|id| asked.project(id).cloned()).collect();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();

@@ -1,10 +1,12 @@
 //! What is on the desk.
 
+use crate::bridge::counter::Counter;
 use crate::bridge::storage::Shelf;
+use crate::hall::counting::Tell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use parvis_core::participation::tally::{Election, Outcome};
-use parvis_core::participation::{Ballot, Totals, WhyNot};
+use parvis_core::participation::{Ballot, Consultation, Count, Totals, WhyNot};
 use parvis_core::report::Figure;
 use parvis_sealing::{Inbox, Key};
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,14 @@ pub(super) struct Counted {
     pub(super) set_aside: Vec<(Ballot, WhyNot)>,
 }
 
+impl Counted {
+    /// The count of the ballots of `sorted`, with the outcome that it came to.
+    pub(super) fn of(asked: &Consultation, sorted: Count, outcome: Outcome) -> Self {
+        let (election, totals) = (sorted.election(asked), sorted.totals(asked));
+        Self { election, outcome, totals, set_aside: sorted.set_aside, ballots: sorted.counted }
+    }
+}
+
 /// What the twin says of the chosen projects together.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) enum Effects {
@@ -79,6 +89,9 @@ pub(super) struct Room {
     pub(super) fates: RwSignal<BTreeMap<String, Fate>>,
     summaries: RwSignal<BTreeMap<String, String>>,
     pub(super) counted: RwSignal<Option<Counted>, LocalStorage>,
+    /// How far the count is while it runs, and the thread in which it does.
+    pub(super) counting: RwSignal<Option<Tell>>,
+    pub(super) counter: StoredValue<Option<Counter>, LocalStorage>,
     pub(super) effects: RwSignal<Effects>,
 }
 
@@ -91,6 +104,8 @@ impl Room {
             fates: RwSignal::new(BTreeMap::new()),
             summaries: RwSignal::new(BTreeMap::new()),
             counted: RwSignal::new_local(None),
+            counting: RwSignal::new(None),
+            counter: StoredValue::new_local(None),
             effects: RwSignal::new(Effects::None),
         };
         spawn_local(async move {
@@ -110,8 +125,16 @@ impl Room {
         self.key.with(Option::is_some)
     }
 
+    /// Ends a count that is under way.
+    pub(super) fn stop_counting(self) {
+        self.counting.set(None);
+        // Not from within its own message: the listener that is running belongs to it.
+        spawn_local(async move { _ = self.counter.try_update_value(Option::take) });
+    }
+
     /// Anything new makes an earlier count void.
     pub(super) fn changed(self) {
+        self.stop_counting();
         self.counted.set(None);
         self.effects.set(Effects::None);
     }
