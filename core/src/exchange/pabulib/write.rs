@@ -131,6 +131,7 @@ fn write_meta(file: &Pabulib, out: &mut Lines) -> Result<(), PabulibError> {
                 true => text.to_owned(),
                 false => format!("#1: {text}"),
             }),
+            "language" => file.meta(key).map(|name| code_of(name).to_owned()),
             _ => file.meta(key).map(str::to_owned),
         };
         let needed = needed || (key == "max_sum_points" && file.kind == VoteKind::Cumulative);
@@ -147,6 +148,13 @@ fn write_meta(file: &Pabulib, out: &mut Lines) -> Result<(), PabulibError> {
         out.line([key, value]);
     }
     Ok(())
+}
+
+/// The code of a language that older files name.
+fn code_of(language: &str) -> &str {
+    const NAMES: [(&str, &str); 5] =
+        [("polish", "pl"), ("french", "fr"), ("dutch", "nl"), ("german", "de"), ("english", "en")];
+    NAMES.iter().find(|(name, _)| *name == language).map_or(language, |(_, code)| code)
 }
 
 /// Whether a value has the form that the format gives it.
