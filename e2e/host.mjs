@@ -82,6 +82,13 @@ export const test = base.extend({
   serviceWorkers: "allow",
 });
 
+/** Changes what the commune asks: `changes` is given the consultation, and answers with the fields that are new. */
+export const ask = (site, changes) =>
+  site.change("territories/valsource/consultation.json", (bytes) => {
+    const asked = JSON.parse(bytes);
+    return JSON.stringify({ ...asked, ...changes(asked) });
+  });
+
 /** Waits until the site and its commune are kept on the device. */
 export async function kept(page) {
   const whole = () => page.evaluate(async () => Boolean(await caches.match(new URL("complete", document.baseURI).href)));

@@ -7,9 +7,11 @@ const DRIVER = /GL Driver Message|GPU stall|WebGL|preload/;
 
 /** A page that fails the test on an error in the console, a breach of the policy, or a request to elsewhere. */
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+  /** Off where a test breaks something that the console then names. */
+  watched: [true, { option: true }],
+  page: async ({ page, baseURL, watched }, use) => {
     const faults = [];
-    watch(page, new URL(baseURL).origin, faults);
+    if (watched) watch(page, new URL(baseURL).origin, faults);
     await use(page);
     expect(faults).toEqual([]);
   },

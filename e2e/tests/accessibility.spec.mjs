@@ -62,12 +62,13 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("button", { name: "Give up" }).click();
       await idea(page, "Swings by the river", "Ask Jean Martin on 06 12 34 56 78.", "Le Moulin", async () => {
         await fine("idea, as it will be kept");
-        await page.getByRole("button", { name: /^Keep/ }).click();
+        const keep = page.getByRole("button", { name: /^Keep/ });
+        while (await keep.count()) await keep.first().click();
       });
       await done(page);
       await page.getByRole("button", { name: "For the facilitator" }).click();
       await fine("guide");
-      await page.getByRole("button", { name: /paper/i }).first().click();
+      await page.getByRole("button", { name: "Ballots and forms to print" }).click();
       await fine("paper");
       await openDesk(page, baseURL);
       await page.getByRole("button", { name: /^Take the 2 envelopes/ }).click();

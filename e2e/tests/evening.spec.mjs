@@ -1,6 +1,6 @@
 // The evening in the village hall: a tablet without network, the desk, and the decision for everybody to read.
 import { readFile } from "node:fs/promises";
-import { expect } from "../site.mjs";
+import { expect, serious } from "../site.mjs";
 import { kept, test } from "../host.mjs";
 import { bring, count, done, idea, openDesk, vote } from "../hall.mjs";
 
@@ -135,7 +135,16 @@ test("the evening", async ({ page, site, browser }) => {
     await expect(reader.locator(".areas h3")).toHaveText(["Le Moulin", "The whole commune"]);
     await expect(reader.locator(".areas li").first()).toContainText("A place to play by the water.");
     await expect(reader.getByText("Too few ballots").first()).toBeVisible();
+    expect(await serious(reader)).toEqual([]);
     await reader.context().close();
+  });
+
+  await test.step("what was decided and summed up is there when the desk is opened again", async () => {
+    await desk.reload();
+    await openDesk(desk, site.url);
+    await bring(desk, [{ name: "tablet.ndjson", text: exported }]);
+    await expect(summary).toHaveValue("A place to play by the water.");
+    await expect(mill.getByLabel("Why?")).toHaveValue("The bank floods every winter.");
   });
   await desk.context().close();
 });
@@ -147,14 +156,26 @@ test("a tablet that is left alone goes back to the start and forgets", async ({ 
   await page.getByLabel("Evening mode").check();
   await page.getByRole("button", { name: "Back to the start" }).click();
   await page.getByRole("button", { name: /^Vote/ }).click();
-  await page.getByRole("checkbox", { name: STREET }).check();
+  const street = page.getByRole("checkbox", { name: STREET });
+  await street.check();
+  await expect(street).toBeFocused();
   await page.clock.runFor(61_000);
   await expect(page.getByRole("alertdialog")).toContainText("forgets what was chosen");
-  await page.getByRole("button", { name: "I am here" }).click();
+  // The keyboard is in the question, stays in it while the seconds run, and is back where it was.
+  const stay = page.getByRole("button", { name: "I am here" });
+  await expect(stay).toBeFocused();
+  await page.clock.runFor(3_000);
+  await expect(stay).toBeFocused();
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
-  await expect(page.getByRole("checkbox", { name: STREET })).toBeChecked();
+  await expect(street).toBeFocused();
+  await expect(street).toBeChecked();
   await page.clock.runFor(82_000);
-  await expect(page.getByRole("heading", { name: "The residents’ budget" })).toBeVisible();
+  const start = page.getByRole("heading", { name: "The residents’ budget" });
+  await expect(start).toBeVisible();
+  await page.clock.runFor(100);
+  await expect(start).toBeFocused();
   await page.getByRole("button", { name: /^Vote/ }).click();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
 });

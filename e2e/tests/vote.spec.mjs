@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { expect, test } from "../site.mjs";
-import { bring, count, done, openDesk, vote } from "../hall.mjs";
+import { bring, count, done, idea, openDesk, vote } from "../hall.mjs";
 
 const STREET = /A quiet street in front of the school/;
 const SOUND = /Sound and pictures/;
@@ -102,4 +102,45 @@ test("two people type a paper ballot, and both have to agree", async ({ page, ba
   await expect(page.getByText("Paper ballots added: 1")).toBeVisible();
   await count(page);
   await expect(page.locator(".winners")).toContainText("quiet street");
+});
+
+test("a tablet whose clock is wrong loses no vote and no idea", async ({ page, baseURL, browser }) => {
+  await page.clock.setFixedTime(new Date("2041-05-17T19:00:00Z"));
+  await page.goto("./#/session");
+  await expect(page.getByText("If the clock of this device is wrong, vote all the same")).toBeVisible();
+  await vote(page, [STREET]);
+  await done(page);
+  await idea(page, "Swings by the river", "");
+  await done(page);
+  const text = await exported(page);
+  const desk = await (await browser.newContext({ locale: "en-GB", baseURL })).newPage();
+  await openDesk(desk, baseURL);
+  await bring(desk, [{ name: "tablet.ndjson", text }]);
+  await expect(desk.getByText("Ballots: 1. Ideas: 1.")).toBeVisible();
+  await count(desk);
+  await expect(desk.locator(".winners")).toContainText("quiet street");
+  await desk.context().close();
+});
+
+test("two desks at once decide about different ideas, and both decisions are kept", async ({ page, context, baseURL }) => {
+  await page.goto("./#/session");
+  for (const title of ["Swings by the river", "A bus on market day"]) {
+    await idea(page, title, "");
+    await done(page);
+  }
+  const text = await exported(page);
+  const open = async (desk) => {
+    await openDesk(desk, baseURL);
+    await bring(desk, [{ name: "tablet.ndjson", text }]);
+    return (title) => desk.locator("article").filter({ hasText: title });
+  };
+  const [left, right] = [await open(page), await open(await context.newPage())];
+  await left("Swings").getByRole("button", { name: "Accept" }).click();
+  await right("A bus").getByLabel("The commune’s answer").fill("From May on.");
+  await right("A bus").getByRole("button", { name: "Accept" }).click();
+  await page.reload();
+  const again = await open(page);
+  await expect(again("Swings").getByRole("button", { name: "Accept" })).toHaveAttribute("aria-pressed", "true");
+  await expect(again("A bus").getByLabel("The commune’s answer")).toHaveValue("From May on.");
+  await expect(again("A bus").getByRole("button", { name: "Accept" })).toHaveAttribute("aria-pressed", "true");
 });
