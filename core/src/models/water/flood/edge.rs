@@ -3,20 +3,21 @@
 use super::kernel::{Step, face};
 use super::real::Real;
 use super::{Boundary, Edge, Side};
+use std::ops::Range;
 
 /// The least slope of an open edge whose bed does not fall outwards.
 const LEAST_OPEN_SLOPE: f64 = 0.001;
 
 /// One stretch of edge, resolved to faces.
-pub(super) struct Rim {
+pub(super) struct Rim<T> {
     pub(super) boundary: Boundary,
-    pub(super) faces: Vec<RimFace>,
+    pub(super) faces: Vec<RimFace<T>>,
     /// The lowest bed along it, m above the datum.
     pub(super) lowest_bed_m: f64,
 }
 
 /// One face on the rim.
-pub(super) struct RimFace {
+pub(super) struct RimFace<T> {
     /// Index into the x-faces (west, east) or y-faces (north, south).
     pub(super) face: usize,
     /// Whether it is an x-face.
@@ -27,9 +28,11 @@ pub(super) struct RimFace {
     pub(super) cell: usize,
     /// The energy slope outwards, for an open edge.
     open_slope: f64,
+    /// The discharge over it at the end of the step that is being made, m2/s, along the axis.
+    pub(super) next: T,
 }
 
-impl Rim {
+impl<T: Real> Rim<T> {
     /// Resolves a checked edge; cells without a bed have a wall.
     pub(super) fn new(
         edge: &Edge,
@@ -60,23 +63,29 @@ impl Rim {
                 Boundary::Open { slope: Some(slope) } => slope,
                 _ => fall.max(LEAST_OPEN_SLOPE),
             };
-            Some(RimFace { face, along_x, outward, cell, open_slope })
+            Some(RimFace { face, along_x, outward, cell, open_slope, next: T::ZERO })
         });
-        let faces: Vec<RimFace> = faces.collect();
+        let faces: Vec<RimFace<T>> = faces.collect();
         let beds = faces.iter().filter_map(|f| bed_m.get(f.cell));
         let lowest_bed_m = beds.fold(f64::INFINITY, |low, bed| low.min(bed - datum_m));
         Self { boundary: edge.boundary.clone(), faces, lowest_bed_m }
     }
+
+    /// The faces at these cells; along a rim, the cells rise.
+    pub(super) fn within(&self, cells: &Range<usize>) -> &[RimFace<T>] {
+        let until = |cell: usize| self.faces.partition_point(|f| f.cell < cell);
+        self.faces.get(until(cells.start)..until(cells.end)).unwrap_or_default()
+    }
 }
 
-impl RimFace {
+impl<T: Real> RimFace<T> {
     /// The new unit discharge over the face, in the direction of its axis, m2/s, from the old one.
-    pub(super) fn discharge<T: Real>(&self, k: &Step<T>, outside: &Outside<T>, inside: &Inside<T>) -> T {
+    pub(super) fn discharge(&self, k: &Step<T>, outside: &Outside<T>, inside: &Inside<T>) -> T {
         let outwards = T::from_f64(self.outward);
         let q = inside.old * outwards;
         // The momentum equation of Bates et al. 2010 across the rim (no neighbour beyond it): a cell outside
         // with the same bed and the surface that the boundary implies.
-        let across = |depth: T| face(k, [q; 3], [inside.depth, depth], T::ZERO, inside.friction);
+        let across = |depth: T| face(k, [q; 3], [inside.depth, depth], inside.friction);
         let out = match *outside {
             Outside::Wall => T::ZERO,
             Outside::Inflow(q) => -q,

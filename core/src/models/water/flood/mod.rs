@@ -21,6 +21,7 @@
 //! | `step` | one step, and stepping to a time |
 //! | `edge` | the faces on the rim |
 //! | `kernel` | the inner loops |
+//! | `lanes` | the vectors in which they compute |
 //! | `balance` | the account of water |
 //! | `real` | the number type |
 
@@ -28,6 +29,7 @@ mod balance;
 mod boundary;
 mod edge;
 mod kernel;
+mod lanes;
 mod real;
 mod setup;
 mod step;
@@ -38,6 +40,7 @@ mod tests;
 
 pub use balance::Balance;
 pub use boundary::{Boundary, Edge, Hydrograph, Side, Source};
+pub use lanes::Lanes;
 pub use real::Real;
 pub use setup::{MOST_CELLS, Manning, Numerics, Setup, Start};
 pub use stepper::Flood;

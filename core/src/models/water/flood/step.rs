@@ -1,7 +1,7 @@
 //! One step of the flood, and stepping to a time.
 
 use super::edge::{Inside, Outside, Rim};
-use super::kernel::{Faces, Sides, Step, continuity, least_left, momentum, outflow};
+use super::kernel::{Faces, Sides, Step, continuity, momentum, most_lacking, outflow};
 use super::real::Real;
 use super::stepper::hull;
 use super::{Boundary, Flood, GRAVITY};
@@ -45,7 +45,7 @@ impl<T: Real> Flood<T> {
 
     /// The step that is stable with the water that is there and that is about to enter, s.
     fn stable_step_s(&self) -> f64 {
-        let entering = |rim: &Rim| match &rim.boundary {
+        let entering = |rim: &Rim<T>| match &rim.boundary {
             Boundary::Inflow(q) => critical_depth_m(q.at(self.time_s)),
             Boundary::Level(level) => level.at(self.time_s) - self.datum_m - rim.lowest_bed_m,
             _ => 0.0,
@@ -61,28 +61,24 @@ impl<T: Real> Flood<T> {
 
     fn step(&mut self, dt_s: f64) {
         let Self { cell_m, numerics, .. } = *self;
-        let k = Step {
-            dt_s: T::from_f64(dt_s),
-            dt_dx: T::from_f64(dt_s / cell_m),
-            g_dt_dx: T::from_f64(GRAVITY * dt_s / cell_m),
-            own: T::from_f64(numerics.theta),
-            neighbour: T::from_f64(0.5 * (1.0 - numerics.theta)),
-            fastest_m_s: T::from_f64(numerics.courant * cell_m / dt_s),
-        };
+        let k = Step::new(dt_s, cell_m, &numerics);
         let middle_s = self.time_s + 0.5 * dt_s;
-        self.move_water(&k);
-        self.move_over_rims(&k, middle_s);
-        std::mem::swap(&mut self.qx, &mut self.qx_next);
-        std::mem::swap(&mut self.qy, &mut self.qy_next);
-
         let rain_m = self.rain_m_s.at(middle_s) * dt_s;
         let mut deepest = T::ZERO;
-        self.spare(0, &k);
+        self.aim_rims(&k, middle_s);
+        // Row after row, while its numbers are in the processor's cache.
+        self.keep_north();
         for row in 0..self.rows {
+            self.move_along(row, &k);
+            self.move_southwards(row, &k);
+            self.move_over_rims(row);
+            self.spare(row, &k);
             // The row to the south must have been spared before its northern faces are used here.
-            self.spare(row + 1, &k);
-            deepest = deepest.larger(self.settle(row, &k, T::from_f64(rain_m)));
+            if let Some(north) = row.checked_sub(1) {
+                deepest = deepest.larger(self.settle(north, &k, T::from_f64(rain_m)));
+            }
         }
+        deepest = deepest.larger(self.settle(self.rows - 1, &k, T::from_f64(rain_m)));
         self.deepest = deepest;
         self.balance.rain_m3 += rain_m * self.rain_cells * cell_m * cell_m;
         self.count_rims(dt_s);
@@ -91,52 +87,72 @@ impl<T: Real> Flood<T> {
         self.steps += 1;
     }
 
-    /// The momentum equation on all inner faces that water may have reached.
-    fn move_water(&mut self, k: &Step<T>) {
-        let columns = self.columns;
-        let sides = |near: Range<usize>, far: Range<usize>| Sides {
-            depth: [&self.depth[near.clone()], &self.depth[far.clone()]],
-            bed: [&self.bed[near.clone()], &self.bed[far.clone()]],
-            friction: [&self.friction[near], &self.friction[far]],
-        };
-        for row in 0..self.rows {
-            let reached = &self.reached[row];
-            let (first, end) = (reached.start.max(1), (reached.end + 1).min(columns));
-            if first < end && !reached.is_empty() {
-                let faces = row * (columns + 1) + first..row * (columns + 1) + end;
-                let cells = row * columns + first..row * columns + end;
-                let q = [
-                    &self.qx[faces.start - 1..faces.end - 1],
-                    &self.qx[faces.clone()],
-                    &self.qx[faces.start + 1..faces.end + 1],
-                ];
-                momentum(k, &mut self.qx_next[faces], q, sides(cells.start - 1..cells.end - 1, cells));
-            }
-            // The faces to the row in the north.
-            let Some(north) = row.checked_sub(1) else { continue };
-            let both = hull(&self.reached[north], reached);
-            if !both.is_empty() {
-                let at = |row: usize| row * columns + both.start..row * columns + both.end;
-                let q = [&self.qy[at(north)], &self.qy[at(row)], &self.qy[at(row + 1)]];
-                momentum(k, &mut self.qy_next[at(row)], q, sides(at(north), at(row)));
-            }
-        }
+    /// The discharges over the northern rim as they are before the step.
+    fn keep_north(&mut self) {
+        self.old_south.copy_from_slice(&self.qy[..self.columns]);
     }
 
-    fn move_over_rims(&mut self, k: &Step<T>, t_s: f64) {
-        for rim in &self.rims {
+    /// The momentum equation on those inner faces between cells of a row that water may have reached.
+    fn move_along(&mut self, row: usize, k: &Step<T>) {
+        let reached = &self.reached[row];
+        let (first, end) = (reached.start.max(1), (reached.end + 1).min(self.columns));
+        if first >= end || reached.is_empty() {
+            return;
+        }
+        let all = row * (self.columns + 1)..(row + 1) * (self.columns + 1);
+        self.old_x.copy_from_slice(&self.qx[all.clone()]);
+        let old = |shift: usize| &self.old_x[first + shift - 1..end + shift - 1];
+        let far = row * self.columns + first..row * self.columns + end;
+        let sides = sides(&self.depth, &self.bed, &self.friction, far.start - 1..far.end - 1, far);
+        momentum(k, &mut self.qx[all.start + first..all.start + end], [old(0), old(1), old(2)], sides);
+    }
+
+    /// The same on the faces between a row and the next.
+    fn move_southwards(&mut self, row: usize, k: &Step<T>) {
+        let south = row + 1;
+        if south == self.rows {
+            return;
+        }
+        std::mem::swap(&mut self.old_north, &mut self.old_south);
+        let columns = self.columns;
+        self.old_south.copy_from_slice(&self.qy[south * columns..(south + 1) * columns]);
+        let both = hull(&self.reached[row], &self.reached[south]);
+        if both.is_empty() {
+            return;
+        }
+        let near = row * columns + both.start..row * columns + both.end;
+        let far = near.start + columns..near.end + columns;
+        let sides = sides(&self.depth, &self.bed, &self.friction, near, far);
+        let (done, after) = self.qy.split_at_mut((south + 1) * columns);
+        let q = [&self.old_north[both.clone()], &self.old_south[both.clone()], &after[both.clone()]];
+        momentum(k, &mut done[south * columns..][both], q, sides);
+    }
+
+    /// The discharges over the rims at the end of the step.
+    fn aim_rims(&mut self, k: &Step<T>, t_s: f64) {
+        for rim in &mut self.rims {
             let outside = match &rim.boundary {
                 Boundary::Closed => Outside::Wall,
                 Boundary::Inflow(q) => Outside::Inflow(T::from_f64(q.at(t_s))),
                 Boundary::Level(level) => Outside::Level(T::from_f64(level.at(t_s) - self.datum_m)),
                 Boundary::Open { .. } => Outside::Fall { cell_m: self.cell_m },
             };
-            for f in &rim.faces {
-                let (old, next) =
-                    if f.along_x { (&self.qx, &mut self.qx_next) } else { (&self.qy, &mut self.qy_next) };
+            for f in &mut rim.faces {
+                let old = if f.along_x { self.qx[f.face] } else { self.qy[f.face] };
                 let (depth, bed) = (self.depth[f.cell], self.bed[f.cell]);
                 let friction = self.friction[f.cell] + self.friction[f.cell];
-                next[f.face] = f.discharge(k, &outside, &Inside { old: old[f.face], depth, bed, friction });
+                f.next = f.discharge(k, &outside, &Inside { old, depth, bed, friction });
+            }
+        }
+    }
+
+    /// Lets the water of a row over the rims, once nothing needs to know any more what went over them before.
+    fn move_over_rims(&mut self, row: usize) {
+        let cells = self.cells(row, &(0..self.columns));
+        for rim in &self.rims {
+            for f in rim.within(&cells) {
+                let q = if f.along_x { &mut self.qx } else { &mut self.qy };
+                q[f.face] = f.next;
             }
         }
     }
@@ -150,14 +166,14 @@ impl<T: Real> Flood<T> {
         }
         let cells = self.cells(row, &touched);
         let faces = faces(&self.qx, &self.qy, self.columns, row, &touched);
-        if least_left(k, &self.depth[cells.clone()], &faces) >= T::ZERO {
+        if most_lacking(k, &self.depth[cells.clone()], &faces) <= T::ZERO {
             return;
         }
         let first = row * (self.columns + 1) + touched.start;
         for (i, cell) in cells.enumerate() {
             let (qx, qy) = (&mut self.qx, &mut self.qy);
             let (west, east, north, south) = (first + i, first + i + 1, cell, cell + self.columns);
-            let out = k.dt_dx * outflow(qx[west], qx[east], qy[north], qy[south]);
+            let out = outflow(k, qx[west], qx[east], qy[north], qy[south]);
             if out > self.depth[cell] {
                 let keep = T::ALMOST_ONE * self.depth[cell] / out;
                 let spared = |q: T, outwards: bool| if (q > T::ZERO) == outwards { q * keep } else { q };
@@ -225,6 +241,21 @@ impl<T: Real> Flood<T> {
     }
 }
 
+/// The cells on either side of a row of faces.
+fn sides<'a, T>(
+    depth: &'a [T],
+    bed: &'a [T],
+    friction: &'a [T],
+    near: Range<usize>,
+    far: Range<usize>,
+) -> Sides<'a, T> {
+    Sides {
+        depth: [&depth[near.clone()], &depth[far.clone()]],
+        bed: [&bed[near.clone()], &bed[far.clone()]],
+        friction: [&friction[near], &friction[far]],
+    }
+}
+
 /// The faces around the cells of one row.
 fn faces<'a, T>(
     qx: &'a [T],
@@ -244,7 +275,5 @@ fn faces<'a, T>(
 
 /// Depth at which a unit discharge flows at Froude number 1, m.
 fn critical_depth_m(q_m2_s: f64) -> f64 {
-    let cube = q_m2_s * q_m2_s / GRAVITY;
-    let root = cube.inverse_cube_root();
-    cube * root * root
+    libm::cbrt(q_m2_s * q_m2_s / GRAVITY)
 }

@@ -22,9 +22,12 @@ pub struct Flood<T = f64> {
     // Unit discharges over the faces: x-faces are rows x (columns + 1), y-faces (rows + 1) x columns.
     pub(super) qx: Vec<T>,
     pub(super) qy: Vec<T>,
-    pub(super) qx_next: Vec<T>,
-    pub(super) qy_next: Vec<T>,
-    pub(super) rims: Vec<Rim>,
+    // Rows of discharges as they were before the step: over the x-faces of a row, over the y-faces to its
+    // south and over those to its north.
+    pub(super) old_x: Vec<T>,
+    pub(super) old_south: Vec<T>,
+    pub(super) old_north: Vec<T>,
+    pub(super) rims: Vec<Rim<T>>,
     pub(super) sources: Vec<Source>,
     pub(super) rain_m_s: Hydrograph,
     pub(super) rain_share: Vec<T>,
@@ -71,7 +74,7 @@ impl<T: Real> Flood<T> {
             Manning::Cells(n) => n.iter().map(|n| half_friction(*n)).collect(),
         };
         let share = |i: usize| if dry(i) { 0.0 } else { setup.rain_share.map_or(1.0, |s| s[i]) };
-        let rims: Vec<Rim> = setup
+        let rims: Vec<Rim<T>> = setup
             .edges
             .iter()
             .filter(|edge| edge.boundary != Boundary::Closed)
@@ -89,8 +92,9 @@ impl<T: Real> Flood<T> {
             depth,
             qx: vec![T::ZERO; rows * (columns + 1)],
             qy: vec![T::ZERO; (rows + 1) * columns],
-            qx_next: vec![T::ZERO; rows * (columns + 1)],
-            qy_next: vec![T::ZERO; (rows + 1) * columns],
+            old_x: vec![T::ZERO; columns + 1],
+            old_south: vec![T::ZERO; columns],
+            old_north: vec![T::ZERO; columns],
             rims,
             sources: setup.sources.to_vec(),
             rain_m_s: setup.rain_m_s.clone(),
