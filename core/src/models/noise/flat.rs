@@ -11,6 +11,9 @@ use crate::models::{ModelError, check};
 const NODES_PER_OCTAVE: f64 = 32.0;
 /// The nearest distance in m; nearer receivers count as being here.
 const NEAREST_M: f64 = 1.0;
+/// At this many times the height of source and receiver together, the ground right at the source stops to count (CNOSSOS-EU
+/// 2.5.14): the attenuation has a corner there.
+const CORNER: f64 = 30.0;
 
 /// Flat, even ground with sources of one height and receivers of another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +35,9 @@ pub struct FlatGround {
 pub struct FlatTransmission {
     /// Transmitted energy times distance squared.
     nodes: Vec<Spectrum>,
+    /// Distance of the first node, in m. It is such that the corner is a node: between two, it would be cut off by up to
+    /// 0.1 dB.
+    first_m: f64,
     reach_m: f64,
     /// Difference of height between source and receiver, in m.
     rise_m: f64,
@@ -46,10 +52,12 @@ impl FlatTransmission {
         check::share("ground_factor", ground.ground_factor)?;
         check::share("favourable", ground.favourable)?;
         check::accept("reach_m", reach_m, (10.0..=1e4).contains(&reach_m), "from 10 to 10 000")?;
-        let count = ((reach_m / NEAREST_M).log2() * NODES_PER_OCTAVE).ceil() as usize + 2;
+        let corner_m = CORNER * (ground.source_height_m + ground.receiver_height_m);
+        let first_m = first_node_m(corner_m);
+        let count = ((reach_m / first_m).log2() * NODES_PER_OCTAVE).ceil() as usize + 2;
         let nodes = (0..count)
             .map(|i| {
-                let d = NEAREST_M * (i as f64 / NODES_PER_OCTAVE).exp2();
+                let d = first_m * (i as f64 / NODES_PER_OCTAVE).exp2();
                 let at = |x_m| ProfilePoint {
                     x_m,
                     ground_m: 0.0,
@@ -71,7 +79,7 @@ impl FlatTransmission {
                 }))
             })
             .collect::<Result<Vec<Spectrum>, ModelError>>()?;
-        Ok(Self { nodes, reach_m, rise_m: ground.receiver_height_m - ground.source_height_m })
+        Ok(Self { nodes, first_m, reach_m, rise_m: ground.receiver_height_m - ground.source_height_m })
     }
 
     /// The distance beyond which nothing is counted, in m.
@@ -92,7 +100,7 @@ impl FlatTransmission {
             return [0.0; BANDS];
         }
         let d = distance_m.max(NEAREST_M);
-        let position = (d / NEAREST_M).log2() * NODES_PER_OCTAVE;
+        let position = (d / self.first_m).log2() * NODES_PER_OCTAVE;
         let i = position as usize;
         let t = position - i as f64;
         match self.nodes.get(i..i + 2) {
@@ -103,6 +111,14 @@ impl FlatTransmission {
             _ => [0.0; BANDS],
         }
     }
+}
+
+/// The last distance before the nearest, a whole number of nodes away from the corner. Heights that are out of range are
+/// left to [`propagate`] to name.
+fn first_node_m(corner_m: f64) -> f64 {
+    let nodes_before = ((corner_m / NEAREST_M).log2() * NODES_PER_OCTAVE).ceil();
+    let first_m = corner_m / (nodes_before / NODES_PER_OCTAVE).exp2();
+    if first_m.is_finite() && first_m > 0.0 { first_m } else { NEAREST_M }
 }
 
 #[cfg(test)]
