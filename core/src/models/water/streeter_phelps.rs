@@ -89,7 +89,8 @@ impl OxygenSag {
         distance_km * 1000.0 / (self.velocity_m_s * 86_400.0)
     }
 
-    /// Where oxygen is least; at the discharge itself where it only recovers from there.
+    /// Where oxygen is least: at the discharge itself where it only recovers from there, and infinitely far (deficit 0)
+    /// where the water starts so oversaturated that it does nothing but lose oxygen to the air.
     pub fn critical(&self) -> Critical {
         let (kd, kr) = (self.decay_per_d, self.reaeration_per_d);
         let apart = kr - kd;
@@ -97,8 +98,13 @@ impl OxygenSag {
         let share = self.deficit_mg_l / (kd * self.bod_mg_l);
         let slope = 1.0 / kd - share - share * apart / kd;
         let x = apart * slope;
-        let time_d = if !(slope > 0.0 && slope.is_finite()) || x <= -1.0 {
+        let time_d = if !(slope > 0.0 && slope.is_finite()) {
             0.0
+        } else if x <= -1.0 {
+            f64::INFINITY
+        } else if x == f64::INFINITY {
+            // The product is too large for a number, its logarithm is not.
+            (apart.ln() + slope.ln()) / apart
         } else if x.abs() < 1e-12 {
             slope
         } else {
