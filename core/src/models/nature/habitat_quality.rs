@@ -8,6 +8,7 @@
 //! i = 1 - d/dmax or exp(-2.99 d/dmax), 0 beyond dmax; a the accessibility. Quality Q = H (1 - D^z / (D^z +
 //! k^z)). Both are indices without unit, from 0 to 1: they rank places and plans, they count no animal.
 
+use super::super::numerics::{exp::exp_all, power::Power};
 use super::super::{ModelError, check};
 use super::landscape::table;
 use super::{DistanceTransform, Landscape};
@@ -58,7 +59,10 @@ pub struct HabitatQuality {
     pub degradation: Vec<f64>,
     /// Quality of each cell, 0 to 1.
     pub quality: Vec<f64>,
+    /// Of each cell to the threat, in cells.
     distance: Vec<f64>,
+    /// What is left of the threat in each cell.
+    fading: Vec<f64>,
     transform: DistanceTransform,
 }
 
@@ -93,29 +97,37 @@ impl HabitatQuality {
             self.transform.run(land.columns, land.class.len(), present, &mut self.distance);
             let sensitivity = table(threat.sensitivity).map(|s| s * threat.weight / weights);
             let reach = threat.max_distance_m / land.cell_m;
-            let cells = self.degradation.iter_mut().zip(&self.distance).zip(land.class);
-            for ((sum, distance), class) in cells {
-                // The relative distance; beyond 1 (or infinitely far) the threat is gone.
-                let relative = distance / reach;
-                if relative <= 1.0 {
-                    let fading = match threat.decay {
-                        Decay::Linear => 1.0 - relative,
-                        Decay::Exponential => (-2.99 * relative).exp(),
-                    };
-                    *sum += fading * sensitivity[usize::from(*class)];
-                }
+            self.fade(threat.decay, reach);
+            for ((sum, fading), class) in self.degradation.iter_mut().zip(&self.fading).zip(land.class) {
+                *sum += fading * sensitivity[usize::from(*class)];
             }
         }
         if let Some(access) = habitat.access {
             self.degradation.iter_mut().zip(access).for_each(|(d, open)| *d *= open);
         }
         let suitability = table(habitat.suitability);
+        let loss = Power::of(habitat.exponent);
         self.quality.clear();
         self.quality.extend(self.degradation.iter().zip(land.class).map(|(d, class)| {
-            let ratio = (d / habitat.half_saturation).powf(habitat.exponent);
-            suitability[usize::from(*class)] / (1.0 + ratio)
+            suitability[usize::from(*class)] / (1.0 + loss.raise(d / habitat.half_saturation))
         }));
         Ok(())
+    }
+
+    /// What is left of a threat at the distance of each cell, when it reaches so many cells.
+    fn fade(&mut self, decay: Decay, reach: f64) {
+        self.fading.clear();
+        match decay {
+            Decay::Linear => self.fading.extend(self.distance.iter().map(|d| 1.0 - d / reach)),
+            Decay::Exponential => {
+                self.fading.extend(self.distance.iter().map(|d| -2.99 * (d / reach)));
+                exp_all(&mut self.fading);
+            }
+        }
+        for (fading, d) in self.fading.iter_mut().zip(&self.distance) {
+            // Beyond the reach (or infinitely far) the threat is gone.
+            *fading = if d / reach <= 1.0 { *fading } else { 0.0 };
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The index and its parts.
 
+use super::super::super::numerics::exp::exp_all;
 use super::super::super::{ModelError, check};
 use super::network::{Dispersal, Link, MAX_PATCHES, Network};
 use super::tree::Tree;
@@ -57,14 +58,19 @@ pub fn straight(
     let rate = dispersal.rate()?;
     // The habitat reached from each patch, its own included.
     let mut reached = area.to_vec();
+    let mut p = vec![0.0; area.len()];
     for i in 0..area.len() {
-        let (x, y, mut own) = (x_m[i], y_m[i], 0.0);
-        for j in i + 1..area.len() {
-            let p = (-rate * ((x_m[j] - x).powi(2) + (y_m[j] - y).powi(2)).sqrt()).exp();
-            own += area[j] * p;
-            reached[j] += area[i] * p;
+        let (x, y) = (x_m[i], y_m[i]);
+        // The patches behind it; those before it have counted the pair.
+        let others = i + 1..area.len();
+        let p = &mut p[others.clone()];
+        for ((p, x_j), y_j) in p.iter_mut().zip(&x_m[others.clone()]).zip(&y_m[others.clone()]) {
+            *p = -rate * ((x_j - x) * (x_j - x) + (y_j - y) * (y_j - y)).sqrt();
         }
-        reached[i] += own;
+        exp_all(p);
+        let (area_j, reached_j) = (&area[others.clone()], &mut reached[others]);
+        reached_j.iter_mut().zip(&*p).for_each(|(reached, p)| *reached += area[i] * p);
+        reached[i] += product(area_j, p);
     }
     assemble(area, &reached, &vec![0.0; area.len()])
 }
@@ -97,6 +103,17 @@ pub fn along_links(area: &[f64], links: &[Link], dispersal: Dispersal) -> Result
         }
     }
     assemble(area, &reached, &lost)
+}
+
+/// The scalar product, in four sums that do not wait for each other.
+fn product(a: &[f64], b: &[f64]) -> f64 {
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
+    let mut sums = [0.0; 4];
+    for (a, b) in a.iter().zip(b) {
+        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    let rest: f64 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
+    sums.iter().sum::<f64>() + rest
 }
 
 fn check_areas(area: &[f64]) -> Result<(), ModelError> {
