@@ -2,6 +2,7 @@
 
 mod assignment;
 mod gravity;
+mod mode_share;
 
 use crate::Case;
 
@@ -10,4 +11,5 @@ pub(crate) const CASES: &[Case] = &[
     Case { model: "gravity", run: gravity::two_towns },
     Case { model: "assign", run: assignment::sioux_falls },
     Case { model: "assign", run: assignment::braess },
+    Case { model: "mode-share", run: mode_share::two_buses },
 ];

@@ -9,7 +9,9 @@ mod gr4j_fit;
 mod green_ampt;
 mod oudin;
 mod scs_cn;
+mod spill;
 mod streeter_phelps;
+mod terrain;
 
 use crate::Case;
 
@@ -26,4 +28,6 @@ pub(crate) const CASES: &[Case] = &[
     Case { model: "streeter-phelps", run: streeter_phelps::run },
     Case { model: "crop-balance", run: crop::tomatoes },
     Case { model: "green-ampt", run: green_ampt::textbook },
+    Case { model: "spill", run: spill::normal },
+    Case { model: "terrain", run: terrain::six_by_six },
 ];
