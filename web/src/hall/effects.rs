@@ -30,7 +30,9 @@ pub(super) fn list(effects: Vec<(&'static IndicatorSpec, Option<f64>, Quantity)>
                 view! {
                     <li class="card effect">
                         <h3>{named(&format!("{}.name", spec.id))}</h3>
-                        {now.map(|now| view! { <p class="effect-value"><strong>{plain(now, spec)}</strong></p> })}
+                        {now.map(|now| plain(now, spec)).map(|(figure, unit)| view! {
+                            <p class="effect-value"><strong>{figure}</strong>" "{unit}</p>
+                        })}
                         <p class=words.verdict>
                             <strong>{words.arrow}" "{words.text}</strong>", "{words.range}
                             {(!words.verdict_word.is_empty()).then(|| format!(" ({})", words.verdict_word))}
@@ -43,9 +45,10 @@ pub(super) fn list(effects: Vec<(&'static IndicatorSpec, Option<f64>, Quantity)>
     .into_any()
 }
 
-fn plain(value: f64, spec: &IndicatorSpec) -> String {
+/// A figure, and its unit where that does not stand in it.
+fn plain(value: f64, spec: &IndicatorSpec) -> (String, String) {
     match spec.unit {
-        "share" | "EUR" => amount(value, spec.unit, spec.decimals),
-        notation => format!("{}\u{a0}{}", intl::number(value, spec.decimals), unit(notation)),
+        "share" | "EUR" => (amount(value, spec.unit, spec.decimals), String::new()),
+        notation => (intl::number(value, spec.decimals), unit(notation)),
     }
 }

@@ -1,5 +1,7 @@
 use super::*;
+use crate::participation::tally::{Rule, tally};
 use proptest::prelude::*;
+use std::ops::ControlFlow;
 
 const SMALL: &str = "META\nkey;value\ndescription;Small\ncountry;France\nunit;Val\ninstance;2026\nnum_projects;2\n\
     num_votes;3\nbudget;1000\nvote_type;approval\nrule;greedy\ndate_begin;01.03.2026\ndate_end;15.03.2026\n\
@@ -70,10 +72,17 @@ fn points_are_whole_numbers_one_for_each_project() {
 }
 
 #[test]
-fn too_much_is_refused() {
+fn a_million_votes_are_counted_and_more_is_refused() {
     let head = SMALL.split("1;30").next().unwrap().replace("num_votes;3\n", "");
     let mut many = head.clone();
-    (0..=1_000_000).for_each(|voter| many.push_str(&format!("{voter};;a\n")));
+    (0..1_000_000).for_each(|voter| many.push_str(&format!("{voter};;a\n")));
+    let election = read(&many).unwrap().election();
+    assert_eq!(election.scores(), [1_000_000, 0]);
+    for rule in [Rule::Greedy, Rule::Mes, Rule::Phragmen] {
+        let outcome = tally(&election, rule, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(outcome.winners.first().map(String::as_str), Some("a"), "{rule:?}");
+    }
+    many.push_str("1000000;;a\n");
     assert!(read(&many).unwrap_err().to_string().ends_with("voter_id: there are more than 1000000"));
     let long = format!("{head}1;{};a\n", "x".repeat(200_000));
     assert!(read(&long).unwrap_err().to_string().ends_with("field 2: is longer than 131072 bytes"));
