@@ -13,17 +13,7 @@ pub(crate) fn Dialog(
     title: Signal<String>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get() {
-            match (open.get(), dialog.open()) {
-                // Refused only while it is shown without being modal, which it never is.
-                (true, false) => _ = dialog.show_modal(),
-                (false, true) => dialog.close(),
-                _ => (),
-            }
-        }
-    });
+    let node = modal(open);
     view! {
         <dialog node_ref=node aria-label=title on:close=move |_| open.set(false)>
             {move || open.get().then(|| view! {
@@ -35,4 +25,21 @@ pub(crate) fn Dialog(
             })}
         </dialog>
     }
+}
+
+/// A dialog that the browser shows over the page while `open` holds: it takes the keyboard, keeps it inside, and gives
+/// it back to where it was.
+pub(crate) fn modal(open: impl Into<Signal<bool>>) -> NodeRef<html::Dialog> {
+    let (node, open) = (NodeRef::<html::Dialog>::new(), open.into());
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            match (open.get(), dialog.open()) {
+                // Refused only while it is shown without being modal, which it never is.
+                (true, false) => _ = dialog.show_modal(),
+                (false, true) => dialog.close(),
+                _ => (),
+            }
+        }
+    });
+    node
 }

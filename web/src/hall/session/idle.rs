@@ -3,10 +3,10 @@
 
 use super::{Desk, Step};
 use crate::hall::{h, k};
+use crate::ui::modal;
 use crate::words::fill;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
-use leptos::html;
 use leptos::prelude::*;
 
 /// How long nothing may happen before the warning, and how long that stays \[s\].
@@ -42,18 +42,7 @@ pub(super) fn Idle(desk: Desk) -> impl IntoView {
     let alive =
         StoredValue::new_local(Some((tick, ["pointerdown", "keydown", "wheel", "touchmove"].map(touch))));
     on_cleanup(move || alive.update_value(|alive| _ = alive.take()));
-    let warning = Memo::new(move |_| quiet.get() >= QUIET_S);
-    let node = NodeRef::<html::Dialog>::new();
-    // A modal dialog of the browser: it takes the keyboard, keeps it inside, and gives it back to where it was.
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get() {
-            match (warning.get(), dialog.open()) {
-                (true, false) => _ = dialog.show_modal(),
-                (false, true) => dialog.close(),
-                _ => (),
-            }
-        }
-    });
+    let node = modal(Memo::new(move |_| quiet.get() >= QUIET_S));
     let text = move || {
         let left = (QUIET_S + WARNING_S).saturating_sub(quiet.get());
         fill(k::IDLE_TEXT, &[("s", &left.to_string())])
