@@ -3,7 +3,9 @@
 
 use super::consultation::{BallotKind, Consultation};
 use super::form::{self, RecordError, is_hex, is_word};
+use super::tally;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// The version of the ballot that this code writes.
@@ -126,6 +128,12 @@ impl Choice {
         };
         let ids = ids.iter().map(|id| (id.as_str(), 1));
         ids.chain(points.iter().map(|(id, points)| (id.as_str(), *points)))
+    }
+
+    /// The same as a count takes it, by where the projects stand in their list ([`Consultation::places`]).
+    pub(crate) fn placed(&self, places: &BTreeMap<&str, u32>) -> tally::Ballot {
+        let points = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+        self.marks().filter_map(|(id, n)| Some((*places.get(id)?, points(n)))).collect()
     }
 
     /// A byte for each kind, for what is signed.

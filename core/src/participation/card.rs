@@ -7,7 +7,7 @@
 
 use super::ballot::{Ballot, BallotError};
 use super::consultation::{Consultation, Project};
-use super::tally::{self, Amount, Candidate, Election};
+use super::tally::{Amount, Candidate, Election};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,18 +96,13 @@ impl Count {
     /// What is counted. A blank ballot is none of its voters: the share of somebody who wants nothing would take money
     /// from what the others want, and a card that takes its vote back should leave no trace.
     pub fn election(&self, consultation: &Consultation) -> Election {
-        let projects = &consultation.projects;
-        let place: BTreeMap<&str, u32> =
-            projects.iter().zip(0..).map(|(p, at)| (p.id.as_str(), at)).collect();
-        let marks = |ballot: &Ballot| -> tally::Ballot {
-            let points = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
-            ballot.choice.marks().filter_map(|(id, n)| Some((*place.get(id)?, points(n)))).collect()
-        };
+        let places = consultation.places();
+        let marks = self.counted.iter().map(|ballot| ballot.choice.placed(&places));
         let candidate = |p: &Project| Candidate { id: p.id.clone(), cost: Amount::units(p.cost_eur) };
         Election {
             budget: Amount::units(consultation.budget_eur),
-            projects: projects.iter().map(candidate).collect(),
-            ballots: self.counted.iter().map(marks).filter(|marks| !marks.is_empty()).collect(),
+            projects: consultation.projects.iter().map(candidate).collect(),
+            ballots: marks.filter(|marks| !marks.is_empty()).collect(),
         }
     }
 

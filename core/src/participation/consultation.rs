@@ -8,7 +8,7 @@ use super::form::{self, RecordError, is_day, is_hex, is_on_earth, is_word};
 use super::proposal::{SCENARIO_MAX, TEXT_MAX, TITLE_MAX};
 use super::tally::Rule;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of the consultation that this code writes.
 pub const CONSULTATION_VERSION: u16 = 1;
@@ -176,6 +176,11 @@ impl Consultation {
     /// The project of this id.
     pub fn project(&self, id: &str) -> Option<&Project> {
         self.projects.iter().find(|project| project.id == id)
+    }
+
+    /// Where each project stands in the list, by its id.
+    pub(crate) fn places(&self) -> BTreeMap<&str, u32> {
+        self.projects.iter().zip(0..).map(|(project, at)| (project.id.as_str(), at)).collect()
     }
 
     /// The area of this id.

@@ -3,7 +3,6 @@
 use super::{Pabulib, Project, Vote, VoteKind};
 use crate::participation::tally::{Amount, Rule};
 use crate::participation::{Ballot, BallotKind, Choice, Consultation};
-use std::collections::BTreeMap;
 
 /// Columns of the projects.
 const COLUMNS: [&str; 4] = ["name", "category", "latitude", "longitude"];
@@ -14,15 +13,12 @@ const COLUMNS: [&str; 4] = ["name", "category", "latitude", "longitude"];
 /// cards can be read from them. A blank ballot is no voter, here as in [`crate::participation::Count::election`]; a
 /// knapsack ballot is an approval ballot whose projects cost at most the budget.
 pub fn counted(consultation: &Consultation, ballots: &[Ballot], country: &str) -> Pabulib {
-    let places: BTreeMap<&str, u32> =
-        (0..).zip(&consultation.projects).map(|(at, p)| (p.id.as_str(), at)).collect();
+    let places = consultation.places();
     let has_points = |ballot: &Ballot| matches!(ballot.choice, Choice::Cumulative { .. });
     let mut votes: Vec<Vote> = ballots
         .iter()
         .map(|ballot| {
-            let marks =
-                ballot.choice.marks().filter_map(|(id, points)| Some((*places.get(id)?, points as i32)));
-            let mut marks: Vec<_> = marks.collect();
+            let mut marks = ballot.choice.placed(&places);
             // Most points first, as the format lists them; the order of ids otherwise.
             marks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
             let (projects, points): (Vec<_>, Vec<_>) = marks.into_iter().unzip();
