@@ -27,14 +27,15 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
         };
         ids.iter().filter(|id| open(id)).count()
     };
-    let summaries = move || {
+    let summaries = Memo::new(move |_| {
         let asked = kept.get_value();
         let piles = room.inbox.with(|inbox| piles::sort(&asked, &inbox.proposals));
         piles.iter().map(|pile| room.summary(&asked.id, pile.id())).collect::<Vec<_>>()
-    };
-    let unsaid = move || summaries().iter().filter(|text| text.trim().is_empty()).count();
-    let reveals = move || summaries().iter().any(|text| !revealing(text).is_empty());
-    let blocked = move || undecided() > 0 || reveals() || room.effects.get() == Effects::Running;
+    });
+    let unsaid = move || summaries.with(|texts| texts.iter().filter(|text| text.trim().is_empty()).count());
+    let reveals =
+        Memo::new(move |_| summaries.with(|texts| texts.iter().any(|text| !revealing(text).is_empty())));
+    let blocked = move || undecided() > 0 || reveals.get() || room.effects.get() == Effects::Running;
     let computing = move || room.effects.get() == Effects::Running;
     let save = move |_: web_sys::MouseEvent| {
         let Some(results) = untrack(results) else { return };
@@ -57,7 +58,7 @@ pub(super) fn Publish(room: Room, asked: Asked) -> impl IntoView {
                 {(undecided() > 0).then(|| view! {
                     <p class="worse">{fill(k::PUBLISH_UNDECIDED, &[("n", &undecided().to_string())])}</p>
                 })}
-                {reveals().then(|| view! { <p class="worse">{t(k::PUBLISH_REVEALS)}</p> })}
+                {reveals.get().then(|| view! { <p class="worse">{t(k::PUBLISH_REVEALS)}</p> })}
                 {(unsaid() > 0).then(|| view! {
                     <p class="quiet">{fill(k::PUBLISH_UNSAID, &[("n", &unsaid().to_string())])}</p>
                 })}
