@@ -24,3 +24,4 @@ mod state;
 mod ui;
 
 pub use app::start;
+pub use bridge::clock;

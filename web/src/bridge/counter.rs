@@ -40,8 +40,3 @@ impl Drop for Counter {
         self.worker.terminate();
     }
 }
-
-/// Milliseconds since some moment.
-pub(crate) fn now_ms() -> f64 {
-    js_sys::Date::now()
-}

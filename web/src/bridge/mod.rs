@@ -2,6 +2,7 @@
 
 pub(crate) mod camera;
 pub(crate) mod checker;
+pub mod clock;
 pub(crate) mod counter;
 pub(crate) mod files;
 pub(crate) mod hall;

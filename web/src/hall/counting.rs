@@ -1,6 +1,6 @@
 //! The count in a thread of its own: what the page asks, what it is told, and the work.
 
-use crate::bridge::counter::now_ms;
+use crate::bridge::clock::now_ms;
 use parvis_core::participation::tally::{Outcome, Progress, tally};
 use parvis_core::participation::{self, Ballot, Consultation};
 use parvis_sealing::is_signed;

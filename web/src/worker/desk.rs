@@ -6,6 +6,7 @@ use parvis_core::scenario::{Place, Scenario};
 use parvis_core::territory::{Manifest, Projection, Site, Territory, decode};
 use parvis_core::themes::SPECS;
 use parvis_core::twin::Twin;
+use parvis_web::clock::now_ms;
 use parvis_web::protocol::{
     Absent, Failure, PlaceValue, Progress, Ran, Ready, Snapped, Spot, Stage, Street, Tell,
 };
@@ -65,9 +66,9 @@ impl Desk {
 
     /// Runs a scenario and tells the page what came out.
     pub(crate) fn run(&mut self, serial: u32, scenario: &Scenario, layer: Option<&str>) {
-        let began = post::now_ms();
+        let began = now_ms();
         self.twin.run(scenario);
-        let run_ms = post::now_ms() - began;
+        let run_ms = now_ms() - began;
         let (before, after) = (self.twin.baseline(), self.twin.last());
         let pair = layer.and_then(|id| before.layer(id).zip(after.layer(id)));
         let grids = pair.map(|(a, b)| [b.grid.values.as_slice(), a.grid.values.as_slice()]);

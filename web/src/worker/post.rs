@@ -30,8 +30,3 @@ pub(crate) fn awake() {
         let _ = scope.post_message(&Array::of1(&JsValue::NULL));
     }
 }
-
-/// Milliseconds since the worker began.
-pub(crate) fn now_ms() -> f64 {
-    scope().and_then(|s| s.performance()).map_or(0.0, |p| p.now())
-}
