@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
   timeout: 90_000,
-  // A machine that has just compiled everything is slow to open its first page.
-  expect: { timeout: 45_000 },
+  expect: { timeout: 30_000 },
   workers: 1,
   reporter: [["list"]],
   use: {

@@ -5,16 +5,18 @@ use crate::{
     fingerprint,
     trouble::{Result, Trouble},
 };
+use axum::{
+    Router,
+    http::{HeaderMap, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
 use std::{
     fs, io,
+    net::TcpListener,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
 };
-use tiny_http::{Header, Method, Request, Response, ResponseBox, Server};
-
-/// Requests answered at once; a browser opens six connections.
-const THREADS: usize = 6;
 
 /// A folder served below a path.
 pub(crate) struct Site {
@@ -27,55 +29,56 @@ pub(crate) struct Site {
 impl Site {
     /// Serves on 127.0.0.1 until the program ends; answers with the address. Port 0 takes any free one.
     pub(crate) fn serve(self, port: u16) -> Result<String> {
-        let server = Server::http(("127.0.0.1", port)).map_err(|error| {
+        let no_server = |error: io::Error| {
             Trouble::new(format!("port {port} of 127.0.0.1 cannot be had: {error}"))
                 .mended_by(format!("cargo xtask serve --port {}", port.checked_add(1).unwrap_or(8081)))
-        })?;
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        let address = format!("http://127.0.0.1:{port}{}", self.prefix);
-        let (server, site) = (Arc::new(server), Arc::new(self));
-        for _ in 0..THREADS {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    let answer = site.answer(&request);
-                    // A browser that has gone away is not our trouble.
-                    let _ = request.respond(answer);
-                }
-            });
-        }
+        };
+        let listener = TcpListener::bind(("127.0.0.1", port)).map_err(no_server)?;
+        listener.set_nonblocking(true).map_err(no_server)?;
+        let address = listener.local_addr().map_err(no_server)?;
+        let address = format!("http://{address}{}", self.prefix);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(no_server)?;
+        let listener = {
+            let _within = runtime.enter();
+            tokio::net::TcpListener::from_std(listener).map_err(no_server)?
+        };
+        let site = Arc::new(self);
+        let answer = move |method: Method, uri: Uri, headers: HeaderMap| {
+            let site = Arc::clone(&site);
+            async move { site.answer(&method, uri.path(), &headers) }
+        };
+        thread::spawn(move || {
+            runtime.block_on(async { axum::serve(listener, Router::new().fallback(answer)).await })
+        });
         Ok(address)
     }
 
-    fn answer(&self, request: &Request) -> ResponseBox {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return plain(405, "only GET and HEAD");
+    fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response {
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return (StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD").into_response();
         }
-        let Some(file) = self.file(request.url()) else { return plain(404, "not found") };
-        let Ok(bytes) = fs::read(&file) else { return plain(404, "not found") };
-        let tag = format!("\"{}\"", fingerprint::of_bytes(&bytes));
-        let known = request.headers().iter().any(|header| {
-            header.field.equiv("If-None-Match") && header.value.as_str().split(", ").any(|known| known == tag)
-        });
-        let response = if known {
-            Response::empty(304).boxed()
-        } else {
-            // With a length, always: no chunks, whose end a browser cannot foresee.
-            Response::from_data(bytes).with_chunked_threshold(usize::MAX).boxed()
+        let found = self.file(path).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)));
+        let Some((media_type, bytes)) = found else {
+            return (StatusCode::NOT_FOUND, "not found").into_response();
         };
+        let tag = format!("\"{}\"", fingerprint::of_bytes(&bytes));
+        let asked = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+        let known = asked.is_some_and(|known| known.split(", ").any(|known| known == tag));
         let headers = [
-            ("Content-Type", media_type(&file)),
-            ("ETag", tag.as_str()),
-            ("Cache-Control", "no-cache"),
-            ("X-Content-Type-Options", "nosniff"),
+            (header::CONTENT_TYPE, media_type),
+            (header::ETAG, &tag),
+            (header::CACHE_CONTROL, "no-cache"),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         ];
-        let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        headers.fold(response, Response::with_header)
+        match known {
+            true => (StatusCode::NOT_MODIFIED, headers).into_response(),
+            false => (headers, bytes).into_response(),
+        }
     }
 
-    /// The file that an address names, if it names one inside the folder.
-    fn file(&self, url: &str) -> Option<PathBuf> {
-        let path = url.split(['?', '#']).next()?.strip_prefix(self.prefix)?;
+    /// The file that the path of an address names, if it names one inside the folder.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let path = path.strip_prefix(self.prefix)?;
         let mut file = self.folder.clone();
         for part in path.split('/').filter(|part| !part.is_empty()) {
             let part = decoded(part)?;
@@ -86,10 +89,6 @@ impl Site {
         }
         Some(if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file })
     }
-}
-
-fn plain(status: u16, text: &str) -> ResponseBox {
-    Response::from_string(text).with_status_code(status).boxed()
 }
 
 /// Undoes percent-encoding; none if it is not well-formed UTF-8.
@@ -131,7 +130,7 @@ fn media_type(file: &Path) -> &'static str {
 
 /// True when something already answers at the port.
 pub(crate) fn taken(port: u16) -> bool {
-    let bound = std::net::TcpListener::bind(("127.0.0.1", port));
+    let bound = TcpListener::bind(("127.0.0.1", port));
     bound.is_err_and(|error| error.kind() == io::ErrorKind::AddrInUse)
 }
 
@@ -167,7 +166,7 @@ mod tests {
     #[test]
     fn a_folder_is_its_index_page() {
         assert_eq!(site().file("/village/"), Some("/srv/site/index.html".into()));
-        assert_eq!(site().file("/village/a%20b.json?v=1"), Some("/srv/site/a b.json".into()));
+        assert_eq!(site().file("/village/a%20b.json"), Some("/srv/site/a b.json".into()));
     }
 
     #[test]
@@ -186,12 +185,33 @@ mod tests {
         };
         let first = get("");
         assert!(
-            first.starts_with("HTTP/1.1 200") && first.contains("Content-Type: application/wasm"),
+            first.starts_with("HTTP/1.1 200") && first.contains("content-type: application/wasm"),
             "{first}"
         );
-        assert_eq!(first.matches("\r\nContent-Type:").count(), 1, "{first}");
-        let tag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
+        assert_eq!(first.matches("\r\ncontent-type:").count(), 1, "{first}");
+        let tag = first.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap();
         assert!(get(&format!("If-None-Match: {tag}\r\n")).starts_with("HTTP/1.1 304"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// A browser opens six connections for a page, and keeps each for minutes.
+    #[test]
+    fn connections_that_come_at_once_and_stay_open_are_all_answered() {
+        let folder = std::env::temp_dir().join(format!("xtask-server-burst-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("app.js"), b"1").unwrap();
+        let address = Site { folder: folder.clone(), prefix: "/" }.serve(0).unwrap();
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let mut open: Vec<_> = (0..24).map(|_| TcpStream::connect(host).unwrap()).collect();
+        for stream in &mut open {
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+            write!(stream, "GET /app.js HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+        }
+        for stream in &mut open {
+            let mut status = [0; 12];
+            stream.read_exact(&mut status).unwrap();
+            assert_eq!(&status, b"HTTP/1.1 200");
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 }
